@@ -1,0 +1,16 @@
+package dev.resourcepolicy.standin;
+
+import dev.resourcepolicy.json.Json;
+
+/**
+ * One call to one operation, with its members gathered from wherever the protocol puts them (body, path, query).
+ *
+ * @param input the operation's input members, by the names of the service's model
+ */
+record Call(Route route, Json.Obj input) {
+
+  /** A string member, or the empty string when it is absent: whoever needs it has it among its constraints. */
+  String text(String member) {
+    return input.text(member).orElse("");
+  }
+}
