@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * A JSON value. Members keep the order in which they were written, and numbers keep their literal, so that a document
- * that was read can be written again without any change of meaning.
+ * A JSON value. Members keep the order in which they were written, and numbers keep their literal,
+ * so that a document that was read can be written again without any change of meaning.
  */
 public sealed interface Json {
 
@@ -95,7 +95,8 @@ public sealed interface Json {
   /**
    * Reads one JSON value.
    *
-   * @throws JsonException when the text is not JSON, repeats a member name, nests too deeply, or goes on after the value
+   * @throws JsonException when the text is not JSON, repeats a member name, nests too deeply, or
+   *     goes on after the value
    */
   static Json parse(String text) {
     return JsonReader.read(text);

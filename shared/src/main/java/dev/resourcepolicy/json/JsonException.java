@@ -1,6 +1,9 @@
 package dev.resourcepolicy.json;
 
-/** A text that is not the JSON that was asked for; the message says where, and never quotes the text. */
+/**
+ * A text that is not the JSON that was asked for; the message says where, and never quotes the
+ * text.
+ */
 public final class JsonException extends RuntimeException {
   JsonException(String message, Throwable cause) {
     super(message, cause);

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
 /**
- * Strict reading over Jackson's streaming parser: a repeated member name is an error, because the services and IAM do
- * not agree with each other on which of the two counts.
+ * Strict reading over Jackson's streaming parser: a repeated member name is an error, because the
+ * services and IAM do not agree with each other on which of the two counts.
  */
 final class JsonReader {
   /** Deeper than any policy or event; low enough that recursion is safe on a small stack. */
@@ -86,7 +86,9 @@ final class JsonReader {
     if (message.startsWith("Duplicate")) {
       return "it names a member twice";
     }
-    return message.contains("nesting depth") ? "it nests deeper than " + DEPTH + " levels" : "it is not JSON";
+    return message.contains("nesting depth")
+        ? "it nests deeper than " + DEPTH + " levels"
+        : "it is not JSON";
   }
 
   private static String place(JsonParser parser) {
