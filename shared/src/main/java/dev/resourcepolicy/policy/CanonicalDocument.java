@@ -1,0 +1,65 @@
+package dev.resourcepolicy.policy;
+
+import dev.resourcepolicy.json.Json;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The form that all documents of one meaning share: members in one order, statements sorted as a
+ * multiset, each in the form of {@link CanonicalStatement}. Anything else than statements compares
+ * literally.
+ */
+final class CanonicalDocument {
+  /** What IAM assumes without a Version (documented, "IAM JSON policy elements: Version"). */
+  private static final Json DEFAULT_VERSION = Json.of("2008-10-17");
+
+  private CanonicalDocument() {}
+
+  static Json.Obj of(Json.Obj document) {
+    return frame(document).with("Statement", new Json.Arr(canonicalStatements(document)));
+  }
+
+  /** The document without its statements: Version, Id and whatever else there is, literally. */
+  static Json.Obj frame(Json.Obj document) {
+    var members = new TreeMap<String, Json>();
+    document.members().forEach((name, value) -> members.put(name, literally(value)));
+    members.putIfAbsent("Version", DEFAULT_VERSION);
+    members.remove("Statement");
+    return new Json.Obj(members);
+  }
+
+  /** The written statements; nothing when there is no object, or list of objects, of that name. */
+  static Optional<List<Json.Obj>> statements(Json.Obj document) {
+    return switch (document.get("Statement").orElse(new Json.Null())) {
+      case Json.Obj statement -> Optional.of(List.of(statement));
+      case Json.Arr(var values) when values.stream().allMatch(Json.Obj.class::isInstance) ->
+          Optional.of(values.stream().map(Json.Obj.class::cast).toList());
+      case Json.Arr _, Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> Optional.empty();
+    };
+  }
+
+  private static List<Json> canonicalStatements(Json.Obj document) {
+    return statements(document).orElseThrow().stream()
+        .<Json>map(CanonicalStatement::of)
+        .sorted(Comparator.comparing(Json::text))
+        .toList();
+  }
+
+  /** The value with the members of its objects sorted, and nothing else changed. */
+  static Json literally(Json value) {
+    return switch (value) {
+      case Json.Obj object -> literally(object);
+      case Json.Arr(var values) ->
+          new Json.Arr(values.stream().map(CanonicalDocument::literally).toList());
+      case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> value;
+    };
+  }
+
+  static Json.Obj literally(Json.Obj object) {
+    var members = new TreeMap<String, Json>();
+    object.members().forEach((name, value) -> members.put(name, literally(value)));
+    return new Json.Obj(members);
+  }
+}

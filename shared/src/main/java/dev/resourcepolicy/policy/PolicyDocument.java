@@ -1,0 +1,138 @@
+package dev.resourcepolicy.policy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.json.JsonException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource policy document, as its text says it.
+ *
+ * <p>{@code equals} compares texts; whether two documents mean the same is {@link #isEquivalentTo}.
+ */
+public final class PolicyDocument {
+  private final String text;
+  private final Json.@Nullable Obj json; // null when the text cannot be read
+  private final List<Statement> statements;
+
+  private PolicyDocument(String text, Json.@Nullable Obj json, List<Statement> statements) {
+    this.text = text;
+    this.json = json;
+    this.statements = statements;
+  }
+
+  /**
+   * What a service, or the previous properties of a custom resource, hold. Never fails: what cannot
+   * be read is kept as its text, and is equivalent to nothing.
+   */
+  public static PolicyDocument observed(String text) {
+    try {
+      return Json.parse(text) instanceof Json.Obj json && isReadable(json)
+          ? readable(json)
+          : new PolicyDocument(text, null, List.of());
+    } catch (JsonException _) {
+      return new PolicyDocument(text, null, List.of());
+    }
+  }
+
+  /**
+   * The document that a property holds, an object or a JSON string; nothing when there is a problem
+   * with it.
+   *
+   * @param problems takes every problem, in words, with the path of the element
+   */
+  public static Optional<PolicyDocument> desired(Json property, List<String> problems) {
+    var grammar = new DocumentGrammar();
+    Optional<Json.Obj> json = grammar.read(property);
+    problems.addAll(grammar.problems());
+    return json.map(PolicyDocument::readable);
+  }
+
+  private static boolean isReadable(Json.Obj json) {
+    return CanonicalDocument.statements(json).isPresent() && isUnicode(json.text());
+  }
+
+  /**
+   * Half a surrogate pair is sent, and hashed, as a question mark: two such texts would look like
+   * one.
+   */
+  static boolean isUnicode(String text) {
+    return UTF_8.newEncoder().canEncode(text);
+  }
+
+  private static PolicyDocument readable(Json.Obj json) {
+    List<Json.Obj> statements = CanonicalDocument.statements(json).orElseThrow();
+    return new PolicyDocument(json.text(), json, statements.stream().map(Statement::new).toList());
+  }
+
+  /**
+   * The bytes that are sent: on one line, members in the written order. What cannot be read is as
+   * it was.
+   */
+  public String text() {
+    return text;
+  }
+
+  /** The document as JSON; nothing when it cannot be read. */
+  public Optional<Json.Obj> json() {
+    return Optional.ofNullable(json);
+  }
+
+  /** The statements in the written order; none when the document cannot be read. */
+  public List<Statement> statements() {
+    return statements;
+  }
+
+  /**
+   * Whether IAM reads both alike. What is not understood is not equivalent: nothing is overwritten
+   * on a guess.
+   */
+  public boolean isEquivalentTo(PolicyDocument other) {
+    return json != null
+        && other.json != null
+        && CanonicalDocument.of(json).equals(CanonicalDocument.of(other.json));
+  }
+
+  /** What it takes to get from this document, the observed one, to the other, the desired one. */
+  public PolicyDifference differenceTo(PolicyDocument other) {
+    return PolicyDifference.between(this, other);
+  }
+
+  /**
+   * This document less these statements, each of which takes away one equivalent statement, if
+   * there is one. The rest stays as it was written; there may be no statement left.
+   */
+  public PolicyDocument without(List<Statement> removed) {
+    List<Statement> left = Statement.subtract(statements, removed);
+    if (json == null || left.size() == statements.size()) {
+      return this;
+    }
+    var array = new Json.Arr(left.stream().<Json>map(Statement::json).toList());
+    return readable(json.with("Statement", array));
+  }
+
+  /** The SHA-256 of what the document means, in hexadecimal; of its text when it cannot be read. */
+  public String digest() {
+    String meaning = json == null ? text : CanonicalDocument.of(json).text();
+    return Sha256.hex(meaning);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PolicyDocument document && text.equals(document.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /** Never the text, which does not belong in a log. */
+  @Override
+  public String toString() {
+    return "PolicyDocument[sha-256 " + digest() + ", " + statements.size() + " statements]";
+  }
+}

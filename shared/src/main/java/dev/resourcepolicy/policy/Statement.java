@@ -1,0 +1,39 @@
+package dev.resourcepolicy.policy;
+
+import dev.resourcepolicy.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One statement of a policy document, as it was written. */
+public record Statement(Json.Obj json) {
+
+  /**
+   * The statement id. It need not be unique: the documented policy of ACM PCA has two statements
+   * "1".
+   */
+  public Optional<String> sid() {
+    return json.text("Sid");
+  }
+
+  /** Whether IAM reads both alike. */
+  public boolean isEquivalentTo(Statement other) {
+    return canonical().equals(other.canonical());
+  }
+
+  Json.Obj canonical() {
+    return CanonicalStatement.of(json);
+  }
+
+  /** What is left of the statements when each taken one takes one equivalent statement away. */
+  static List<Statement> subtract(List<Statement> statements, List<Statement> taken) {
+    var forms = new ArrayList<>(taken.stream().map(Statement::canonical).toList());
+    return statements.stream().filter(statement -> !forms.remove(statement.canonical())).toList();
+  }
+
+  /** Never the statement itself, which does not belong in a log. */
+  @Override
+  public String toString() {
+    return "Statement[" + sid().map(Json::of).map(Json::text).orElse("without Sid") + "]";
+  }
+}
