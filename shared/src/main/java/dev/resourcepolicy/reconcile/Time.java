@@ -2,12 +2,18 @@ package dev.resourcepolicy.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 
 /** The time that passes: the one source of now, and the one place that waits. */
-public interface Time {
+public interface Time extends InstantSource {
 
   Instant now();
+
+  @Override
+  default Instant instant() {
+    return now();
+  }
 
   /**
    * Waits. An interrupt ends the wait.
@@ -16,7 +22,9 @@ public interface Time {
    */
   void sleep(Duration duration);
 
-  /** Waits until the work is done, at the longest until the deadline; whether it was done by then. */
+  /**
+   * Waits until the work is done, at the longest until the deadline; whether it was done by then.
+   */
   boolean await(CompletableFuture<?> work, Instant deadline);
 
   /** The machine's own clock. */

@@ -9,8 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time that passes only when somebody waits: a minute of waiting takes no time at all. Tests and {@code local/invoke}
- * run on it; it stands here, and not in the stand-in, because the tests of this module need it too.
+ * Time that passes only when somebody waits: a minute of waiting takes no time at all. Tests and
+ * {@code local/invoke} run on it; it stands here, and not in the stand-in, because the tests of
+ * this module need it too.
  */
 public final class VirtualTime implements Time {
   private final TreeMap<Instant, Runnable> events = new TreeMap<>();
@@ -59,7 +60,10 @@ public final class VirtualTime implements Time {
     }
   }
 
-  /** Moves on to the next event up to {@code end} and takes it, or moves to {@code end} when there is none. */
+  /**
+   * Moves on to the next event up to {@code end} and takes it, or moves to {@code end} when there
+   * is none.
+   */
   private synchronized @Nullable Runnable next(Instant end) {
     Map.Entry<Instant, Runnable> event = events.firstEntry();
     boolean due = event != null && !event.getKey().isAfter(end);

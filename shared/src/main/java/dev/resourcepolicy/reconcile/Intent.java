@@ -1,0 +1,107 @@
+package dev.resourcepolicy.reconcile;
+
+import dev.resourcepolicy.policy.Desired;
+import dev.resourcepolicy.policy.PolicyDocument;
+import dev.resourcepolicy.policy.PolicyState;
+import dev.resourcepolicy.policy.Target;
+import java.util.Optional;
+
+/** What an event wants at one target. */
+public sealed interface Intent {
+
+  /** The expected revision that a request gives to say that there must be no policy yet. */
+  String NO_POLICY = "NO_POLICY";
+
+  /** An intent that looks at its target, and may change it. */
+  sealed interface Change extends Intent {
+    Target target();
+
+    /** Whether to plan only. */
+    boolean dryRun();
+
+    /** What the outcome is called once a write over the expected state is done. */
+    Outcome.Kind writes(PolicyState.Expected expected);
+  }
+
+  /**
+   * The policy is to say what is desired.
+   *
+   * @param previous what this resource put there before
+   * @param foreign what to do with a policy that is neither desired nor previous
+   * @param expectedRevision the only revision that may be replaced, when the request named one
+   */
+  record Apply(
+      Target target,
+      Desired desired,
+      Optional<PolicyDocument> previous,
+      Foreign foreign,
+      Purpose purpose,
+      Optional<String> expectedRevision,
+      boolean dryRun)
+      implements Change {
+
+    @Override
+    public Outcome.Kind writes(PolicyState.Expected expected) {
+      if (purpose == Purpose.REPAIR) {
+        return Outcome.Kind.REPAIRED;
+      }
+      return expected instanceof PolicyState.Absent ? Outcome.Kind.CREATED : Outcome.Kind.UPDATED;
+    }
+  }
+
+  /**
+   * What this resource put there is to go.
+   *
+   * @param owned what this resource put there; its document is what {@link Extent#STATEMENTS} takes
+   *     away
+   * @param creating whether a Create of the same resource may still be running, so that no policy
+   *     now does not mean none at the end
+   */
+  record Remove(
+      Target target,
+      Desired owned,
+      Extent extent,
+      Optional<String> expectedRevision,
+      boolean dryRun,
+      boolean creating)
+      implements Change {
+
+    @Override
+    public Outcome.Kind writes(PolicyState.Expected expected) {
+      return Outcome.Kind.DELETED;
+    }
+  }
+
+  /**
+   * Nothing is to be done, and why.
+   *
+   * @param kind what that is called: {@code SKIPPED} for a resource, {@code IGNORED} for a
+   *     notification
+   */
+  record Nothing(String target, Outcome.Kind kind, String reason) implements Intent {}
+
+  /** What to do with a foreign policy. */
+  enum Foreign {
+    REFUSE,
+    REPLACE
+  }
+
+  /** Why a policy is applied; it names the outcome. */
+  enum Purpose {
+    CREATE,
+    UPDATE,
+    REPAIR
+  }
+
+  /** How much a removal takes away. */
+  enum Extent {
+    /**
+     * Those statements that are still there as they were put; the policy itself when none is left.
+     */
+    STATEMENTS,
+    /** The policy, if it still is exactly what was put there; otherwise nothing. */
+    DOCUMENT,
+    /** The policy, whatever it says. */
+    ANYTHING
+  }
+}

@@ -1,0 +1,35 @@
+package dev.resourcepolicy.reconcile;
+
+import dev.resourcepolicy.policy.Journal;
+import dev.resourcepolicy.policy.PolicyService;
+import java.time.Instant;
+
+/** Brings targets to what intents want, one at a time. */
+public final class Reconciler {
+  private final PolicyService service;
+  private final Time time;
+  private final Backoff backoff;
+  private final Journal journal;
+
+  public Reconciler(PolicyService service, Time time, Backoff backoff, Journal journal) {
+    this.service = service;
+    this.time = time;
+    this.backoff = backoff;
+    this.journal = journal;
+  }
+
+  /**
+   * Brings a target to what an intent wants.
+   *
+   * @param deadline no write and no second attempt starts later than this
+   * @throws dev.resourcepolicy.policy.PolicyFailure when that cannot be had, or not in time
+   */
+  public Outcome reconcile(Intent intent, Instant deadline) {
+    return switch (intent) {
+      case Intent.Nothing(var target, var kind, var reason) ->
+          Outcome.nothing(kind, target, reason);
+      case Intent.Change change ->
+          new Reconciliation(change, deadline, service, time, backoff, journal).run();
+    };
+  }
+}
