@@ -1,0 +1,101 @@
+package dev.resourcepolicy.cloudformation;
+
+import dev.resourcepolicy.event.Event;
+import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.reconcile.Outcome;
+import dev.resourcepolicy.reconcile.Time;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Answers CloudFormation: always, once, in time. The work runs on a thread of its own, so that an
+ * answer can be given when it hangs; what it comes to after that is not answered.
+ */
+public final class CustomResources {
+  private final Time time;
+  private final ResponseSender sender;
+  private final Answered answered = new Answered();
+
+  public CustomResources(Time time, ResponseSender sender) {
+    this.time = time;
+    this.sender = sender;
+  }
+
+  /** What a request came to, and the physical id that its resource has from now on. */
+  public record Done(String physicalId, Outcome outcome) {}
+
+  /** What a request asks for. Whatever it throws is answered. */
+  @FunctionalInterface
+  public interface Work {
+    Done until(Instant deadline);
+  }
+
+  /**
+   * Does the work and delivers the answer.
+   *
+   * @return what was answered
+   * @throws ResponseSender.Undelivered when CloudFormation could not be told; the same event,
+   *     delivered again, tells it
+   */
+  public Response answer(Event.CustomResource request, Deadlines deadlines, Work work) {
+    Response response = answered.to(request).orElseGet(() -> work(request, deadlines, work));
+    answered.keep(request, response);
+    request.responseUrl().ifPresent(url -> sender.send(url, response.body(), deadlines.end()));
+    return response;
+  }
+
+  private Response work(Event.CustomResource request, Deadlines deadlines, Work work) {
+    var answer = new CompletableFuture<Response>();
+    Thread worker =
+        Thread.ofVirtual().start(() -> answer.complete(done(request, work, deadlines.work())));
+    if (!time.await(answer, deadlines.answer()) && answer.complete(timedOut(request))) {
+      worker.interrupt();
+    }
+    return answer.join();
+  }
+
+  private static Response done(Event.CustomResource request, Work work, Instant deadline) {
+    try {
+      Done done = work.until(deadline);
+      return Response.success(
+          request, done.physicalId(), reason(done.outcome()), data(done.outcome()));
+    } catch (PolicyFailure failure) {
+      return Response.failed(
+          request, failure.isUnconfirmed(), failure.difference().after(failure.getMessage()));
+    } catch (Throwable unexpected) {
+      // Errors too: an answer that is not given keeps the stack waiting for an hour.
+      return Response.failed(
+          request,
+          true,
+          "The function failed unexpectedly: %s. Its log has the details; report it with them."
+              .formatted(unexpected));
+    }
+  }
+
+  private static Response timedOut(Event.CustomResource request) {
+    return Response.failed(
+        request,
+        true,
+        "The function timed out before the service answered. Look at the policy before you try again: a write may have been"
+            + " applied.");
+  }
+
+  private static String reason(Outcome outcome) {
+    return outcome.difference().after(outcome.kind() + ": " + outcome.detail());
+  }
+
+  private static SequencedMap<String, String> data(Outcome outcome) {
+    var data = new LinkedHashMap<String, String>();
+    data.put("Outcome", outcome.kind().name());
+    outcome
+        .after()
+        .ifPresent(
+            revision -> {
+              data.put("RevisionId", revision.value());
+              data.putAll(revision.attributes());
+            });
+    return data;
+  }
+}
