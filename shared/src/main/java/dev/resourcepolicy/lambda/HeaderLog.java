@@ -1,0 +1,21 @@
+package dev.resourcepolicy.lambda;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The JDK's own log of every request's headers, with the session token and the signature among them
+ * (HttpURLConnection at level FINE, observed on JDK 25).
+ */
+final class HeaderLog {
+  /** Held, since java.util.logging forgets a logger, and its level, that nobody holds. */
+  private static final Logger LOGGER =
+      Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
+
+  private HeaderLog() {}
+
+  /** Switches it off, whatever level somebody sets for everything. */
+  static void silence() {
+    LOGGER.setLevel(Level.OFF);
+  }
+}

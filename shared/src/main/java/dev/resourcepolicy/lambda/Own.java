@@ -1,0 +1,24 @@
+package dev.resourcepolicy.lambda;
+
+import java.util.Optional;
+
+/**
+ * Who and where this function is.
+ *
+ * @param account from the ARN that it was invoked by
+ * @param region from the same ARN
+ * @param role the ARN of the role that it runs as, when its environment names it
+ */
+record Own(Optional<String> account, Optional<String> region, Optional<String> role) {
+
+  static Own of(String functionArn, Optional<String> role) {
+    String[] parts = functionArn.split(":", 6);
+    return new Own(part(parts, 4), part(parts, 3), role);
+  }
+
+  private static Optional<String> part(String[] parts, int index) {
+    return index < parts.length && !parts[index].isEmpty()
+        ? Optional.of(parts[index])
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.resourcepolicy.lambda;
+
+import dev.resourcepolicy.cloudformation.HttpResponseSender;
+import dev.resourcepolicy.cloudformation.ResponseSender;
+import dev.resourcepolicy.policy.Journal;
+import dev.resourcepolicy.policy.ServiceCall;
+import dev.resourcepolicy.reconcile.Backoff;
+import dev.resourcepolicy.reconcile.Time;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/**
+ * The world around a function: what differs between Lambda, a laptop and a test.
+ *
+ * @param access what a client needs to know of AWS beyond the SDK's standard environment
+ * @param role the ARN of the role that the function runs as, when it is known
+ * @param journal is told what every invocation does
+ */
+public record Platform(
+    Time time,
+    RandomGenerator random,
+    ResponseSender responses,
+    Consumer<AwsClientBuilder<?, ?>> access,
+    Optional<String> role,
+    Journal journal) {
+  /**
+   * Longer than any answer of these services, and half of the time that is kept for the last call.
+   */
+  private static final Duration CALL = Duration.ofSeconds(10);
+
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /** Lambda's own: everything as the environment says. */
+  public static Platform lambda() {
+    Time time = Time.system();
+    RandomGenerator random = RandomGenerator.getDefault();
+    var sender = new HttpResponseSender(time, responseBackoff(random));
+    boolean local = Boolean.parseBoolean(System.getenv("AWS_SAM_LOCAL"));
+    return new Platform(
+        time,
+        random,
+        // Under sam local invoke nobody waits at the URL: the answer is what the function returns.
+        local ? (_, _, _) -> {} : sender,
+        _ -> {},
+        Optional.ofNullable(System.getenv("FUNCTION_ROLE_ARN")),
+        SILENT);
+  }
+
+  /** Between two tries to deliver an answer. */
+  public static Backoff responseBackoff(RandomGenerator random) {
+    return new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2), random);
+  }
+
+  /** Between two attempts of a reconciliation. */
+  Backoff backoff() {
+    return new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10), random);
+  }
+
+  /**
+   * A client that sends every request once: only the reconciler knows whether a write may be sent
+   * again, and with which token.
+   */
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    HeaderLog.silence();
+    builder
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(CALL))
+        .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()));
+    access.accept(builder);
+    return builder.build();
+  }
+
+  private static final Journal SILENT =
+      new Journal() {
+        @Override
+        public void attempts(int attempt) {}
+
+        @Override
+        public void called(ServiceCall call) {}
+
+        @Override
+        public void waits(Duration duration, String reason) {}
+      };
+}

@@ -1,0 +1,193 @@
+package dev.resourcepolicy.lambda;
+
+import dev.resourcepolicy.event.Properties;
+import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.policy.FailureKind;
+import dev.resourcepolicy.policy.Lockout;
+import dev.resourcepolicy.policy.PolicyDocument;
+import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.policy.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an event's properties say.
+ *
+ * @param document the desired document, which passed everything that can be checked without the
+ *     service
+ * @param expectedRevision the only revision that may be changed; of explicit requests only
+ * @param dryRun whether to plan only; of explicit requests only
+ */
+record Settings(
+    Target target,
+    PolicyDocument document,
+    OnExisting onExisting,
+    OnDrift onDrift,
+    OnDelete onDelete,
+    boolean acceptsLockout,
+    Optional<String> expectedRevision,
+    boolean dryRun) {
+
+  /** What a Create does about a policy that is there and says something else. */
+  enum OnExisting {
+    REFUSE,
+    REPLACE
+  }
+
+  /** What an Update or a check does about a policy that somebody else has changed. */
+  enum OnDrift {
+    OVERWRITE,
+    REFUSE
+  }
+
+  /** What a Delete takes away. */
+  enum OnDelete {
+    REMOVE,
+    RETAIN,
+    FORCE
+  }
+
+  /** What a removal needs. Everything else may be wrong: a stack must always be able to go. */
+  record Removal(
+      Target target,
+      PolicyDocument document,
+      OnDelete onDelete,
+      boolean acceptsLockout,
+      Optional<String> expectedRevision,
+      boolean dryRun) {}
+
+  /**
+   * Reads the properties of a Create, an Update, a check or an explicit request.
+   *
+   * @throws PolicyFailure naming everything that is wrong with them
+   */
+  static Settings read(ServiceProfile profile, Own own, Json.Obj values, boolean explicit) {
+    var properties = new Properties(values);
+    properties.ignore("ServiceToken", "ServiceTimeout", "Nonce");
+    Optional<Target> target = target(profile, own, properties);
+    Optional<Json> property = properties.value("PolicyDocument");
+    OnExisting onExisting = properties.choice("OnExisting", OnExisting.REFUSE);
+    OnDrift onDrift = properties.choice("OnDrift", OnDrift.OVERWRITE);
+    OnDelete onDelete = properties.choice("OnDelete", OnDelete.REMOVE);
+    boolean acceptsLockout = acceptsLockout(profile, properties);
+    Optional<String> expected = explicit ? properties.text("ExpectedRevision") : Optional.empty();
+    boolean dryRun = explicit && properties.flag("DryRun");
+    Optional<PolicyDocument> document = document(property, properties);
+    document.ifPresent(checked -> check(profile, own, checked, acceptsLockout, properties));
+    if (!properties.problems().isEmpty()) {
+      throw invalid(properties.problems());
+    }
+    return new Settings(
+        target.orElseThrow(),
+        document.orElseThrow(),
+        onExisting,
+        onDrift,
+        onDelete,
+        acceptsLockout,
+        expected,
+        dryRun);
+  }
+
+  /**
+   * Reads the properties of a Delete or of an explicit request to remove.
+   *
+   * @throws PolicyFailure when they do not say what to remove
+   */
+  static Removal readRemoval(ServiceProfile profile, Own own, Json.Obj values, boolean explicit) {
+    var properties = new Properties(values);
+    Optional<Target> target = target(profile, own, properties);
+    OnDelete onDelete = properties.choice("OnDelete", OnDelete.REMOVE);
+    Optional<Json> property = properties.value("PolicyDocument");
+    if (property.isEmpty() && onDelete == OnDelete.REMOVE) {
+      properties.problem("PolicyDocument is missing");
+    }
+    boolean acceptsLockout = acceptsLockout(profile, properties);
+    Optional<String> expected = explicit ? properties.text("ExpectedRevision") : Optional.empty();
+    boolean dryRun = explicit && properties.flag("DryRun");
+    if (!properties.wrong().isEmpty()) {
+      throw invalid(properties.wrong());
+    }
+    return new Removal(
+        target.orElseThrow(),
+        property.map(Settings::asWritten).orElseGet(() -> PolicyDocument.observed("")),
+        onDelete,
+        acceptsLockout,
+        expected,
+        dryRun);
+  }
+
+  /** The target alone, where the properties name one that can be read. */
+  static Optional<Target> target(ServiceProfile profile, Json.Obj values) {
+    return profile.target().apply(new Properties(values));
+  }
+
+  /** The document that older properties hold, however it was written. */
+  static Optional<PolicyDocument> previous(Json.Obj values) {
+    return values.get("PolicyDocument").map(Settings::asWritten);
+  }
+
+  private static PolicyDocument asWritten(Json property) {
+    return PolicyDocument.observed(property instanceof Json.Str(var text) ? text : property.text());
+  }
+
+  private static Optional<Target> target(ServiceProfile profile, Own own, Properties properties) {
+    Optional<Target> target = profile.target().apply(properties);
+    Optional<String> region = target.flatMap(Target::region);
+    if (region.isPresent() && own.region().isPresent() && !region.equals(own.region())) {
+      properties.problem(
+          "%s is in %s, and this function works in %s"
+              .formatted(target.orElseThrow(), region.get(), own.region().get()));
+    }
+    return target;
+  }
+
+  private static boolean acceptsLockout(ServiceProfile profile, Properties properties) {
+    return profile
+        .lockout()
+        .flatMap(ServiceProfile.LockoutCheck::optIn)
+        .filter(properties::flag)
+        .isPresent();
+  }
+
+  private static Optional<PolicyDocument> document(Optional<Json> property, Properties properties) {
+    if (property.isEmpty()) {
+      properties.problem("PolicyDocument is missing");
+      return Optional.empty();
+    }
+    var problems = new ArrayList<String>();
+    Optional<PolicyDocument> document = PolicyDocument.desired(property.get(), problems);
+    problems.forEach(properties::problem);
+    return document;
+  }
+
+  private static void check(
+      ServiceProfile profile,
+      Own own,
+      PolicyDocument document,
+      boolean acceptsLockout,
+      Properties properties) {
+    profile.limit().problem(document).ifPresent(properties::problem);
+    profile
+        .lockout()
+        .filter(check -> !acceptsLockout)
+        .filter(check -> Lockout.denies(document, check.action(), own.account(), own.role()))
+        .ifPresent(
+            check ->
+                properties.problem(
+                    "PolicyDocument denies this function %s, so nobody could change the policy through it again%s"
+                        .formatted(
+                            check.action(),
+                            check
+                                .optIn()
+                                .map(" (set %s to true if that is meant)"::formatted)
+                                .orElse(""))));
+  }
+
+  private static PolicyFailure invalid(List<String> problems) {
+    return new PolicyFailure(
+        FailureKind.INVALID,
+        "The properties are not valid, and no call was made: %s."
+            .formatted(String.join("; ", problems)));
+  }
+}

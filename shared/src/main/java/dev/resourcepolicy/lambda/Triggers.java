@@ -1,0 +1,72 @@
+package dev.resourcepolicy.lambda;
+
+import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.policy.Target;
+import java.util.Optional;
+
+/**
+ * Which notifications set off a check. A notification decides nothing else, so one that says too
+ * little sets it off: looking is harmless. One that is spoofed, failed, our own or about something
+ * else does not.
+ */
+final class Triggers {
+  private Triggers() {}
+
+  /** Why a notification is no reason to look at this target; empty when it is one. */
+  static Optional<String> reasonToIgnore(
+      Notification notification, Target target, ServiceProfile profile, Own own) {
+    if (!notification.source().startsWith("aws.")) {
+      return because(
+          "its source \"%s\" is not an AWS service, so it is no call that CloudTrail recorded"
+              .formatted(notification.source()));
+    }
+    if (notification.detailType().equals("Scheduled Event")) {
+      return Optional.empty();
+    }
+    if (!notification.isCloudTrail()) {
+      return because(
+          "\"%s\" is neither a call nor a schedule".formatted(notification.detailType()));
+    }
+    return call(notification, profile).or(() -> place(notification, target, profile, own));
+  }
+
+  private static Optional<String> call(Notification notification, ServiceProfile profile) {
+    String source = notification.detail().text("eventSource").orElse("");
+    String name = notification.detail().text("eventName").orElse("");
+    if (!source.equals(profile.eventSource())) {
+      return because("it is about %s".formatted(source));
+    }
+    if (!profile.writes().contains(name)) {
+      return because("%s changes no policy".formatted(name));
+    }
+    return notification
+        .detail()
+        .text("errorCode")
+        .flatMap(code -> because("the call failed with %s".formatted(code)));
+  }
+
+  private static Optional<String> place(
+      Notification notification, Target target, ServiceProfile profile, Own own) {
+    if (differs(target.account().or(own::account), notification.account())) {
+      return because("it is about account %s".formatted(notification.account()));
+    }
+    if (differs(target.region().or(own::region), notification.region())) {
+      return because("it is about Region %s".formatted(notification.region()));
+    }
+    if (own.role().isPresent() && own.role().equals(notification.role())) {
+      return because("it is about this function's own write");
+    }
+    return notification
+        .requestParameter(profile.targetParameter())
+        .filter(id -> !id.equals(target.id()))
+        .flatMap(id -> because("it is about %s".formatted(id)));
+  }
+
+  private static boolean differs(Optional<String> expected, String found) {
+    return expected.isPresent() && !expected.get().equals(found);
+  }
+
+  private static Optional<String> because(String reason) {
+    return Optional.of("The notification was ignored: " + reason + ".");
+  }
+}

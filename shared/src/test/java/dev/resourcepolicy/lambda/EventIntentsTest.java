@@ -1,0 +1,139 @@
+package dev.resourcepolicy.lambda;
+
+import static dev.resourcepolicy.lambda.Orders.TABLE;
+import static dev.resourcepolicy.lambda.Orders.document;
+import static dev.resourcepolicy.lambda.Orders.properties;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.resourcepolicy.event.Event;
+import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.policy.PolicyDocument;
+import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.reconcile.Intent;
+import dev.resourcepolicy.reconcile.Intent.Extent;
+import dev.resourcepolicy.reconcile.Intent.Foreign;
+import dev.resourcepolicy.reconcile.Intent.Purpose;
+import dev.resourcepolicy.reconcile.Outcome;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What explicit requests and checks want. */
+final class EventIntentsTest {
+  private final Intents intents = new Intents(Orders.PROFILE, Orders.OWN);
+
+  @Test
+  @Tag("scenario-52")
+  void appliesOverOneRevisionOrPlansOnlyWhenARequestSaysSo() {
+    var values =
+        properties("A")
+            .with("ExpectedRevision", Json.of("7"))
+            .with("DryRun", Json.of("true"))
+            .with("OnExisting", Json.of("Replace"));
+
+    assertThat(intents.of(requested(Event.Action.APPLY, values)))
+        .asInstanceOf(type(Intent.Apply.class))
+        .satisfies(
+            apply -> {
+              assertThat(apply.target().id()).isEqualTo(TABLE);
+              assertThat(apply.desired().document())
+                  .isEqualTo(PolicyDocument.observed(document("A").text()));
+              assertThat(apply.desired().requestId()).isEqualTo("event-1");
+              assertThat(apply.expectedRevision()).contains("7");
+              assertThat(apply.dryRun()).isTrue();
+              assertThat(apply.foreign()).isEqualTo(Foreign.REPLACE);
+            });
+  }
+
+  @Test
+  @Tag("scenario-52")
+  void removesOneRevisionOrPlansOnlyWhenARequestSaysSo() {
+    var values =
+        properties("A").with("ExpectedRevision", Json.of("7")).with("DryRun", Json.of(true));
+
+    assertThat(intents.of(requested(Event.Action.REMOVE, values)))
+        .asInstanceOf(type(Intent.Remove.class))
+        .satisfies(
+            remove -> {
+              assertThat(remove.expectedRevision()).contains("7");
+              assertThat(remove.dryRun()).isTrue();
+              assertThat(remove.extent()).isEqualTo(Extent.STATEMENTS);
+              assertThat(remove.creating()).isFalse();
+            });
+  }
+
+  @Test
+  void failsARequestToRemoveWhoseTargetIsMissing() {
+    var request = requested(Event.Action.REMOVE, Json.Obj.of());
+
+    assertThatThrownBy(() -> intents.of(request))
+        .isInstanceOf(PolicyFailure.class)
+        .hasMessageContaining("ResourceArn is missing")
+        .hasMessageContaining("PolicyDocument is missing");
+  }
+
+  @Test
+  @Tag("scenario-44")
+  void repairsDriftUnlessToldOtherwise() {
+    Intent byDefault = intents.of(check(Optional.empty()), properties("A"));
+    Intent refusing =
+        intents.of(check(Optional.empty()), properties("A").with("OnDrift", Json.of("Refuse")));
+
+    assertThat(byDefault)
+        .asInstanceOf(type(Intent.Apply.class))
+        .satisfies(
+            apply -> {
+              assertThat(apply.purpose()).isEqualTo(Purpose.REPAIR);
+              assertThat(apply.foreign()).isEqualTo(Foreign.REPLACE);
+              assertThat(apply.previous()).isEmpty();
+            });
+    assertThat(refusing)
+        .asInstanceOf(type(Intent.Apply.class))
+        .satisfies(apply -> assertThat(apply.foreign()).isEqualTo(Foreign.REFUSE));
+  }
+
+  @Test
+  @Tag("scenario-47")
+  void ignoresANotificationThatIsNoReasonToLook() {
+    var spoofed =
+        new Notification(
+            "event-1",
+            "my.app",
+            Notification.CLOUD_TRAIL,
+            "111122223333",
+            "eu-central-1",
+            Json.Obj.of());
+
+    assertThat(intents.of(check(Optional.of(spoofed)), properties("A")))
+        .asInstanceOf(type(Intent.Nothing.class))
+        .satisfies(
+            nothing -> {
+              assertThat(nothing.target()).isEqualTo(TABLE);
+              assertThat(nothing.kind()).isEqualTo(Outcome.Kind.IGNORED);
+              assertThat(nothing.reason()).contains("my.app");
+            });
+  }
+
+  @Test
+  void readsExpectedRevisionAndDryRunOfRequestsOnly() {
+    var values =
+        properties("A").with("ExpectedRevision", Json.of("7")).with("DryRun", Json.of("true"));
+
+    assertThatThrownBy(() -> intents.of(check(Optional.empty()), values))
+        .isInstanceOf(PolicyFailure.class)
+        .hasMessageContaining("ExpectedRevision is unknown")
+        .hasMessageContaining("DryRun is unknown");
+  }
+
+  private static Event.Requested requested(Event.Action action, Json.Obj values) {
+    return new Event.Requested(action, "event-1", values);
+  }
+
+  private static Event.Check check(Optional<Notification> notification) {
+    return new Event.Check("event-1", List.of(properties("A")), notification);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.resourcepolicy.lambda;
+
+import dev.resourcepolicy.event.Event;
+import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.policy.DocumentLimit;
+import java.util.Optional;
+import java.util.Set;
+
+/** A service of tables, one table, and the function that looks after it. */
+final class Orders {
+  static final String TABLE = "arn:aws:dynamodb:eu-central-1:111122223333:table/Orders";
+  static final String OTHER_TABLE = "arn:aws:dynamodb:eu-central-1:111122223333:table/Bills";
+  static final String ROLE = "arn:aws:iam::111122223333:role/policies/PolicyFunctionRole";
+  static final Own OWN =
+      new Own(Optional.of("111122223333"), Optional.of("eu-central-1"), Optional.of(ROLE));
+
+  static final ServiceProfile PROFILE = profile(false);
+  static final ServiceProfile RIGID = profile(true);
+
+  private Orders() {}
+
+  private static ServiceProfile profile(boolean rigid) {
+    var table =
+        new ArnGrammar(
+            "dynamodb",
+            "table/[\\w.-]{3,255}",
+            "arn:aws:dynamodb:eu-central-1:111122223333:table/Orders");
+    return new ServiceProfile(
+        "dynamodb.amazonaws.com",
+        Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
+        "resourceArn",
+        DocumentLimit.bytes(20_480),
+        Optional.of(
+            new ServiceProfile.LockoutCheck(
+                "dynamodb:PutResourcePolicy", Optional.of("ConfirmRemoveSelfResourceAccess"))),
+        rigid,
+        properties -> table.target(properties, "ResourceArn"));
+  }
+
+  /** A document of one statement. */
+  static Json.Obj document(String sid) {
+    return (Json.Obj)
+        Json.parse(
+            """
+            {"Version": "2012-10-17",
+             "Statement": [{"Sid": "%s", "Effect": "Allow", "Principal": {"AWS": "444455556666"},
+                            "Action": "dynamodb:GetItem", "Resource": "%s"}]}
+            """
+                .formatted(sid, TABLE));
+  }
+
+  /** Properties for the table and a document of one statement. */
+  static Json.Obj properties(String sid) {
+    return Json.Obj.of("ResourceArn", Json.of(TABLE), "PolicyDocument", document(sid));
+  }
+
+  static Event.CustomResource request(String type, Optional<String> physicalId, Json.Obj now) {
+    return request(type, physicalId, now, Json.Obj.of());
+  }
+
+  static Event.CustomResource request(
+      String type, Optional<String> physicalId, Json.Obj now, Json.Obj before) {
+    return new Event.CustomResource(
+        type, Optional.empty(), "stack-1", "request-1", "OrdersPolicy", physicalId, now, before);
+  }
+}
