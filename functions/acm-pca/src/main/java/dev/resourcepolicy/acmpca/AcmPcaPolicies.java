@@ -1,0 +1,140 @@
+package dev.resourcepolicy.acmpca;
+
+import dev.resourcepolicy.policy.Desired;
+import dev.resourcepolicy.policy.FailureKind;
+import dev.resourcepolicy.policy.FailureRule;
+import dev.resourcepolicy.policy.PolicyDocument;
+import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.policy.PolicyService;
+import dev.resourcepolicy.policy.PolicyState;
+import dev.resourcepolicy.policy.PolicyState.Absent;
+import dev.resourcepolicy.policy.PolicyState.Present;
+import dev.resourcepolicy.policy.Revision;
+import dev.resourcepolicy.policy.ServiceCalls;
+import dev.resourcepolicy.policy.Target;
+import java.util.List;
+import software.amazon.awssdk.services.acmpca.AcmPcaClient;
+import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
+
+/**
+ * ACM PCA: the service has no token, so the revision is a fingerprint of the document. A write
+ * looks again right before, and is read back after; what is left is the moment between the look and
+ * the write, which only this function's own writers keep out of, one at a time (AWS Private CA API
+ * reference, PutPolicy).
+ */
+final class AcmPcaPolicies implements PolicyService {
+  private static final List<FailureRule> RULES =
+      List.of(
+          FailureRule.of(
+              "ConcurrentModificationException",
+              FailureKind.BUSY,
+              "A previous change is still being applied: apply again when it is done."),
+          FailureRule.of(
+              "RequestFailedException",
+              FailureKind.UNCERTAIN,
+              "The service gives no reason: look at the policy, then apply again."),
+          FailureRule.of(
+              "InvalidStateException",
+              FailureKind.NOT_READY,
+              "The authority does not take a policy in its state: wait, or activate or restore it."),
+          FailureRule.of(
+              "ResourceNotFoundException",
+              FailureKind.NOT_FOUND,
+              "Create the authority first, or correct ResourceArn."),
+          FailureRule.of(
+              "LockoutPreventedException",
+              FailureKind.LOCKOUT,
+              "Keep the function's role able to change the policy: the service has no opt-in."),
+          FailureRule.of(
+              "InvalidPolicyException",
+              FailureKind.INVALID,
+              "Use the documented form: only the principals and the authority's ARN can be chosen."),
+          FailureRule.of("InvalidArnException", FailureKind.INVALID, "Correct ResourceArn."));
+
+  private final AcmPcaClient client;
+  private final ServiceCalls calls;
+
+  AcmPcaPolicies(AcmPcaClient client, ServiceCalls calls) {
+    this.client = client;
+    this.calls = calls.understanding(RULES);
+  }
+
+  @Override
+  public PolicyState read(Target target) {
+    return calls
+        .find(
+            "GetPolicy",
+            target,
+            "ResourceNotFoundException",
+            () -> client.getPolicy(get -> get.resourceArn(target.id())),
+            found -> revision(PolicyDocument.observed(found.policy())).value())
+        .<PolicyState>map(found -> present(PolicyDocument.observed(found.policy())))
+        .orElseGet(() -> absent(target));
+  }
+
+  @Override
+  public Revision put(Target target, Desired desired, PolicyState.Expected expected) {
+    expected.requireIn(read(target), target);
+    calls.write(
+        "PutPolicy",
+        target,
+        token(expected),
+        () ->
+            client.putPolicy(put -> put.resourceArn(target.id()).policy(desired.document().text())),
+        _ -> null);
+    return revision(desired.document());
+  }
+
+  @Override
+  public void delete(Target target, Present expected) {
+    expected.requireIn(read(target), target);
+    calls.write(
+        "DeletePolicy",
+        target,
+        token(expected),
+        () -> client.deletePolicy(delete -> delete.resourceArn(target.id())),
+        _ -> null);
+  }
+
+  @Override
+  public boolean readsBack() {
+    return true;
+  }
+
+  private static Present present(PolicyDocument document) {
+    return new Present(document, revision(document));
+  }
+
+  private static Revision revision(PolicyDocument document) {
+    return Revision.of(document.digest());
+  }
+
+  private static String token(PolicyState.Expected expected) {
+    return switch (expected) {
+      case Absent() -> "none, verified: no policy";
+      case Present(_, var revision) -> "none, verified: fingerprint " + revision.value();
+    };
+  }
+
+  /** The service answers the same for a policy and for an authority that does not exist. */
+  private PolicyState absent(Target target) {
+    var authority =
+        calls.read(
+            "DescribeCertificateAuthority",
+            target,
+            () ->
+                client.describeCertificateAuthority(
+                    get -> get.certificateAuthorityArn(target.id())),
+            found -> found.certificateAuthority().statusAsString());
+    CertificateAuthorityStatus status = authority.certificateAuthority().status();
+    if (status == CertificateAuthorityStatus.CREATING) {
+      throw new PolicyFailure(
+          FailureKind.NOT_READY, "The authority %s is being created.".formatted(target));
+    }
+    if (status == CertificateAuthorityStatus.DELETED) {
+      throw new PolicyFailure(
+          FailureKind.NOT_FOUND, "The authority %s is deleted.".formatted(target));
+    }
+    return new Absent();
+  }
+}

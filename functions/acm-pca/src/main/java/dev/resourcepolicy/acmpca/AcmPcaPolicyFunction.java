@@ -1,0 +1,44 @@
+package dev.resourcepolicy.acmpca;
+
+import dev.resourcepolicy.lambda.ArnGrammar;
+import dev.resourcepolicy.lambda.Platform;
+import dev.resourcepolicy.lambda.PolicyFunction;
+import dev.resourcepolicy.lambda.ServiceProfile;
+import dev.resourcepolicy.lambda.ServiceProfile.LockoutCheck;
+import dev.resourcepolicy.policy.DocumentLimit;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.acmpca.AcmPcaClient;
+
+/** Applies the resource policies of private certificate authorities. */
+public final class AcmPcaPolicyFunction extends PolicyFunction {
+  private static final ArnGrammar AUTHORITY =
+      new ArnGrammar(
+          "acm-pca",
+          "certificate-authority/[\\w-]+",
+          "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9");
+
+  private static final ServiceProfile ACM_PCA =
+      new ServiceProfile(
+          "acm-pca.amazonaws.com",
+          Set.of("PutPolicy", "DeletePolicy"),
+          "resourceArn",
+          DocumentLimit.characters(81_920, "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]"),
+          Optional.of(new LockoutCheck("acm-pca:PutPolicy", Optional.empty())),
+          true,
+          properties -> AUTHORITY.target(properties, "ResourceArn"));
+
+  public AcmPcaPolicyFunction() {
+    this(Platform.lambda());
+  }
+
+  public AcmPcaPolicyFunction(Platform platform) {
+    super(
+        ACM_PCA,
+        platform,
+        () -> {
+          var client = platform.client(AcmPcaClient.builder());
+          return calls -> new AcmPcaPolicies(client, calls);
+        });
+  }
+}

@@ -1,0 +1,71 @@
+package dev.resourcepolicy.amp;
+
+import dev.resourcepolicy.event.Properties;
+import dev.resourcepolicy.lambda.ArnGrammar;
+import dev.resourcepolicy.lambda.Platform;
+import dev.resourcepolicy.lambda.PolicyFunction;
+import dev.resourcepolicy.lambda.ServiceProfile;
+import dev.resourcepolicy.policy.DocumentLimit;
+import dev.resourcepolicy.policy.Target;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.amp.AmpClient;
+
+/** Applies the resource policies of Amazon Managed Service for Prometheus workspaces. */
+public final class AmpPolicyFunction extends PolicyFunction {
+  private static final String WORKSPACE_ID = "ws-[\\w-]{1,61}";
+
+  private static final ArnGrammar WORKSPACE =
+      new ArnGrammar(
+          "aps",
+          "workspace/" + WORKSPACE_ID,
+          "arn:aws:aps:eu-central-1:111122223333:workspace/ws-0a1b2c3d");
+
+  private static final ServiceProfile AMP =
+      new ServiceProfile(
+          "aps.amazonaws.com",
+          Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
+          "workspaceId",
+          DocumentLimit.none(),
+          Optional.empty(),
+          false,
+          AmpPolicyFunction::workspace);
+
+  public AmpPolicyFunction() {
+    this(Platform.lambda());
+  }
+
+  public AmpPolicyFunction(Platform platform) {
+    super(
+        AMP,
+        platform,
+        () -> {
+          var client = platform.client(AmpClient.builder());
+          return calls -> new AmpPolicies(client, calls);
+        });
+  }
+
+  /**
+   * Either property names the workspace; its id is the target's, as the service takes nothing else.
+   */
+  private static Optional<Target> workspace(Properties properties) {
+    Optional<String> id = properties.text("WorkspaceId");
+    if (id.isEmpty()) {
+      return WORKSPACE
+          .target(properties, "WorkspaceArn")
+          .map(
+              target ->
+                  new Target(
+                      target.id().substring(target.id().indexOf('/') + 1),
+                      target.account(),
+                      target.region()));
+    }
+    if (properties.value("WorkspaceArn").isPresent()) {
+      properties.problem("WorkspaceArn and WorkspaceId name one target twice: give one of them");
+    }
+    if (!id.get().matches(WORKSPACE_ID)) {
+      properties.problem("WorkspaceId must be like ws-0a1b2c3d, and is \"%s\"".formatted(id.get()));
+    }
+    return id.map(Target::named);
+  }
+}

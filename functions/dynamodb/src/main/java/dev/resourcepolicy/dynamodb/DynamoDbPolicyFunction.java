@@ -1,0 +1,46 @@
+package dev.resourcepolicy.dynamodb;
+
+import dev.resourcepolicy.lambda.ArnGrammar;
+import dev.resourcepolicy.lambda.Platform;
+import dev.resourcepolicy.lambda.PolicyFunction;
+import dev.resourcepolicy.lambda.ServiceProfile;
+import dev.resourcepolicy.lambda.ServiceProfile.LockoutCheck;
+import dev.resourcepolicy.policy.DocumentLimit;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Applies the resource policies of DynamoDB tables and streams. */
+public final class DynamoDbPolicyFunction extends PolicyFunction {
+  private static final ArnGrammar TABLE_OR_STREAM =
+      new ArnGrammar(
+          "dynamodb",
+          "table/[\\w.-]{3,255}(/stream/[\\w:.-]+)?",
+          "arn:aws:dynamodb:eu-central-1:111122223333:table/Orders, or a stream's ARN");
+
+  private static final ServiceProfile DYNAMODB =
+      new ServiceProfile(
+          "dynamodb.amazonaws.com",
+          Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
+          "resourceArn",
+          DocumentLimit.bytes(20_480),
+          Optional.of(
+              new LockoutCheck(
+                  "dynamodb:PutResourcePolicy", Optional.of("ConfirmRemoveSelfResourceAccess"))),
+          false,
+          properties -> TABLE_OR_STREAM.target(properties, "ResourceArn"));
+
+  public DynamoDbPolicyFunction() {
+    this(Platform.lambda());
+  }
+
+  public DynamoDbPolicyFunction(Platform platform) {
+    super(
+        DYNAMODB,
+        platform,
+        () -> {
+          var client = platform.client(DynamoDbClient.builder());
+          return calls -> new DynamoDbPolicies(client, calls);
+        });
+  }
+}

@@ -1,0 +1,43 @@
+package dev.resourcepolicy.ssm;
+
+import dev.resourcepolicy.lambda.ArnGrammar;
+import dev.resourcepolicy.lambda.Platform;
+import dev.resourcepolicy.lambda.PolicyFunction;
+import dev.resourcepolicy.lambda.ServiceProfile;
+import dev.resourcepolicy.policy.DocumentLimit;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** Applies the resource policies of Systems Manager parameters and of the OpsItemGroup. */
+public final class SsmPolicyFunction extends PolicyFunction {
+  private static final ArnGrammar PARAMETER_OR_GROUP =
+      new ArnGrammar(
+          "ssm",
+          "parameter/[\\w./-]+|opsitemgroup/default",
+          "arn:aws:ssm:eu-central-1:111122223333:parameter/name, or opsitemgroup/default");
+
+  private static final ServiceProfile SSM =
+      new ServiceProfile(
+          "ssm.amazonaws.com",
+          Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
+          "resourceArn",
+          DocumentLimit.bytes(1024),
+          Optional.empty(),
+          false,
+          properties -> PARAMETER_OR_GROUP.target(properties, "ResourceArn"));
+
+  public SsmPolicyFunction() {
+    this(Platform.lambda());
+  }
+
+  public SsmPolicyFunction(Platform platform) {
+    super(
+        SSM,
+        platform,
+        () -> {
+          var client = platform.client(SsmClient.builder());
+          return calls -> new SsmPolicies(client, calls);
+        });
+  }
+}

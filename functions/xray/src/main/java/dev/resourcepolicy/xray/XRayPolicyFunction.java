@@ -1,0 +1,56 @@
+package dev.resourcepolicy.xray;
+
+import dev.resourcepolicy.event.Properties;
+import dev.resourcepolicy.lambda.Platform;
+import dev.resourcepolicy.lambda.PolicyFunction;
+import dev.resourcepolicy.lambda.ServiceProfile;
+import dev.resourcepolicy.lambda.ServiceProfile.LockoutCheck;
+import dev.resourcepolicy.policy.DocumentLimit;
+import dev.resourcepolicy.policy.Target;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.xray.XRayClient;
+
+/**
+ * Applies the resource policies of X-Ray, which belong to an account and a Region and go by name.
+ */
+public final class XRayPolicyFunction extends PolicyFunction {
+  private static final ServiceProfile XRAY =
+      new ServiceProfile(
+          "xray.amazonaws.com",
+          Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
+          "policyName",
+          DocumentLimit.bytes(5120),
+          Optional.of(
+              new LockoutCheck("xray:PutResourcePolicy", Optional.of("BypassPolicyLockoutCheck"))),
+          false,
+          XRayPolicyFunction::policyName);
+
+  public XRayPolicyFunction() {
+    this(Platform.lambda());
+  }
+
+  public XRayPolicyFunction(Platform platform) {
+    super(
+        XRAY,
+        platform,
+        () -> {
+          var client = platform.client(XRayClient.builder());
+          return calls -> new XRayPolicies(client, calls);
+        });
+  }
+
+  private static Optional<Target> policyName(Properties properties) {
+    Optional<String> name = properties.text("PolicyName");
+    if (name.isEmpty()) {
+      properties.missing("PolicyName");
+    }
+    name.filter(text -> !text.matches("[\\w+=,.@-]{1,128}"))
+        .ifPresent(
+            text ->
+                properties.problem(
+                    "PolicyName must be 1 to 128 letters, digits or any of _+=,.@-, and is \"%s\""
+                        .formatted(text)));
+    return name.map(Target::named);
+  }
+}
