@@ -1,0 +1,143 @@
+package dev.resourcepolicy.standin;
+
+import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.json.JsonException;
+import dev.resourcepolicy.reconcile.Time;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The services on the wire: finds the operation, lets its fault happen, and keeps what arrived. */
+final class ServiceEndpoint implements Endpoint {
+  private final Services services;
+  private final Faults faults;
+  private final Time time;
+  private final List<Seen> seen = new CopyOnWriteArrayList<>();
+  private final AtomicLong requests = new AtomicLong();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  ServiceEndpoint(Services services, Faults faults, Time time) {
+    this.services = services;
+    this.faults = faults;
+    this.time = time;
+  }
+
+  /** A call for an operation, before anything was done about it. */
+  private record Arrival(
+      Operation operation, Json.Obj input, Account account, String requestId, Instant at) {
+    private Seen seen(int status, Optional<String> error) {
+      Route route = operation.route();
+      return new Seen(route.service(), route.operation(), input, status, requestId, at, error);
+    }
+  }
+
+  List<Seen> seen() {
+    return List.copyOf(seen);
+  }
+
+  /** Lets go of the calls that hang. */
+  void close() {
+    closed.countDown();
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    Optional<Routes.Match> match = services.routes().match(request);
+    String requestId = nextRequestId();
+    var wire = Wire.of(request, requestId);
+    if (match.isEmpty()) {
+      return wire.unknownOperation();
+    }
+    Operation operation = match.get().operation();
+    Json.Obj input = match.get().addressed();
+    try {
+      input = gather(input, request.json());
+    } catch (JsonException e) {
+      return wire.error(operation.unreadable("The request body cannot be read: " + e.getMessage()));
+    }
+    return answer(new Arrival(operation, input, request.account(), requestId, time.now()), wire);
+  }
+
+  private Reply answer(Arrival arrival, Wire wire) {
+    try {
+      Optional<Fault> fault = faults.take(arrival.operation().route());
+      Optional<Answer> answer =
+          fault.isPresent() ? meet(fault.get(), arrival) : Optional.of(perform(arrival));
+      answer.ifPresent(a -> seen.add(arrival.seen(a.status(), Optional.empty())));
+      return answer.map(wire::answer).orElseGet(Reply.Dropped::new);
+    } catch (ServiceError e) {
+      seen.add(arrival.seen(e.status(), Optional.of(e.code())));
+      return wire.error(e);
+    }
+  }
+
+  /** What a call comes to under its fault; nothing, when the connection ends without an answer. */
+  private Optional<Answer> meet(Fault fault, Arrival call) {
+    ServiceStandIn service = call.operation().service();
+    return switch (fault) {
+      case Fault.Throttle() -> throw service.throttled();
+      case Fault.Denied() -> throw service.denied(call.operation().route().operation());
+      case Fault.InvalidPrincipal() -> throw service.invalidPrincipal();
+      case Fault.Custom custom -> throw custom.error(service);
+      case Fault.ErrorBefore(int status) -> throw service.internal().withStatus(status);
+      case Fault.ErrorAfter(int status) -> {
+        perform(call);
+        throw service.internal().withStatus(status);
+      }
+      case Fault.DropBefore() -> unanswered(call);
+      case Fault.DropAfter() -> {
+        perform(call);
+        yield unanswered(call);
+      }
+      case Fault.Hang() -> hang(call);
+      case Fault.Latency(var duration) -> {
+        time.sleep(duration);
+        yield Optional.of(perform(call));
+      }
+      case Fault.StaleRead() ->
+          Optional.of(services.stale(call.operation(), call.input(), call.account()));
+      case Fault.ForeignWrite(var name, var input) -> {
+        Operation foreign = services.routes().named(call.operation().route().service(), name);
+        yield Optional.of(
+            services.performAfter(foreign, input, call.operation(), call.input(), call.account()));
+      }
+    };
+  }
+
+  private Answer perform(Arrival call) {
+    return services.perform(call.operation(), call.input(), call.account());
+  }
+
+  private Optional<Answer> unanswered(Arrival call) {
+    seen.add(call.seen(0, Optional.empty()));
+    return Optional.empty();
+  }
+
+  private Optional<Answer> hang(Arrival call) {
+    Optional<Answer> none = unanswered(call);
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return none;
+  }
+
+  /** Not random, so that the same calls always get the same answers. */
+  private String nextRequestId() {
+    String name = "request " + requests.incrementAndGet();
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private static Json.Obj gather(Json.Obj addressed, Json.Obj body) {
+    var members = new LinkedHashMap<String, Json>(addressed.members());
+    members.putAll(body.members());
+    return new Json.Obj(members);
+  }
+}
