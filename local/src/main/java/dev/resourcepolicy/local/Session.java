@@ -1,0 +1,150 @@
+package dev.resourcepolicy.local;
+
+import dev.resourcepolicy.cloudformation.HttpResponseSender;
+import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.lambda.Platform;
+import dev.resourcepolicy.lambda.PolicyFunction;
+import dev.resourcepolicy.policy.Journal;
+import dev.resourcepolicy.reconcile.Time;
+import dev.resourcepolicy.standin.Received;
+import dev.resourcepolicy.standin.StandIn;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Functions at work on one stand-in: each event goes through the real handler, the real SDK and
+ * HTTP, and its answer to the stand-in's response bucket.
+ */
+public final class Session {
+  public static final String ACCOUNT = "111122223333";
+  public static final String REGION = "eu-central-1";
+
+  /** As in the template. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+  private final StandIn standIn;
+  private final Time time;
+  private final Platform platform;
+  private final String account;
+  private final String region;
+
+  private Session(StandIn standIn, Time time, Platform platform, String account, String region) {
+    this.standIn = standIn;
+    this.time = time;
+    this.platform = platform;
+    this.account = account;
+    this.region = region;
+  }
+
+  /** A session whose AWS is the stand-in. */
+  public static Session on(StandIn standIn, Time time, RandomGenerator random, Journal journal) {
+    return new Session(
+        standIn, time, platform(time, random, at(standIn), journal), ACCOUNT, REGION);
+  }
+
+  /** A session whose AWS is the one that the environment names; only the answers stay here. */
+  public static Session live(StandIn answers, Time time, RandomGenerator random, Journal journal) {
+    String region = Optional.ofNullable(System.getenv("AWS_REGION")).orElse("");
+    return new Session(answers, time, platform(time, random, _ -> {}, journal), "", region);
+  }
+
+  /**
+   * How an invocation ended.
+   *
+   * @param result what the function returned; absent when it failed
+   * @param failure what it threw
+   * @param answer what arrived at the ResponseURL
+   * @param log the lines that it logged
+   */
+  public record Invoked(
+      Optional<Json> result,
+      Optional<Throwable> failure,
+      Optional<Json.Obj> answer,
+      List<String> log) {}
+
+  /** A function that lives as long as this session, as in one execution environment. */
+  public Optional<PolicyFunction> function(String name) {
+    return Functions.named(name, platform);
+  }
+
+  /**
+   * Invokes a function once. A ResponseURL in the event is replaced by one of the stand-in's
+   * bucket.
+   */
+  public Invoked invoke(String name, PolicyFunction function, Json event) {
+    return invoke(name, function, event, TIMEOUT);
+  }
+
+  /** Invokes a function once, with this much time. */
+  public Invoked invoke(String name, PolicyFunction function, Json event, Duration timeout) {
+    var log = new ArrayList<String>();
+    int answers = standIn.responses().received().size();
+    String text = withResponseUrl(event).text();
+    var output = new ByteArrayOutputStream();
+    Optional<Throwable> failure = Optional.empty();
+    try {
+      var input = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+      function.handleRequest(input, output, context(name, timeout, log::add));
+    } catch (Throwable thrown) {
+      failure = Optional.of(thrown);
+    }
+    Optional<Json> result =
+        failure.isPresent()
+            ? Optional.empty()
+            : Optional.of(Json.parse(output.toString(StandardCharsets.UTF_8)));
+    return new Invoked(result, failure, answer(answers), log);
+  }
+
+  private Json withResponseUrl(Json event) {
+    return event instanceof Json.Obj members && members.get("ResponseURL").isPresent()
+        ? members.with(
+            "ResponseURL", Json.of(standIn.responses().presign("local/answer").toString()))
+        : event;
+  }
+
+  private LocalContext context(String name, Duration timeout, Consumer<String> log) {
+    Instant end = time.now().plus(timeout);
+    String id =
+        UUID.nameUUIDFromBytes(time.now().toString().getBytes(StandardCharsets.UTF_8)).toString();
+    return new LocalContext(name, id, account, region, time, end, log);
+  }
+
+  private Optional<Json.Obj> answer(int before) {
+    return standIn.responses().received().stream()
+        .skip(before)
+        .filter(received -> received.status() == 200)
+        .map(Received::body)
+        .map(body -> Json.parse(new String(body, StandardCharsets.UTF_8)))
+        .map(Json.Obj.class::cast)
+        .findFirst();
+  }
+
+  private static Platform platform(
+      Time time, RandomGenerator random, Consumer<AwsClientBuilder<?, ?>> access, Journal journal) {
+    var sender = new HttpResponseSender(time, Platform.responseBackoff(random));
+    return new Platform(time, random, sender, access, Optional.empty(), journal);
+  }
+
+  private static Consumer<AwsClientBuilder<?, ?>> at(StandIn standIn) {
+    var credentials =
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+    return builder ->
+        builder
+            .endpointOverride(standIn.endpoint())
+            .region(Region.of(REGION))
+            .credentialsProvider(credentials);
+  }
+}
