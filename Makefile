@@ -1,0 +1,47 @@
+# What `sam build` runs for each function (template.yaml says BuildMethod: makefile), in this directory.
+# SAM's own Maven builder copies one module out of its tree and so loses the parent pom; here one
+# Maven run builds all five, and each target only copies what that run made.
+# Works with GNU make 3.81, which macOS has.
+
+BUILDS := build-DynamoDbPolicyFunction build-SsmPolicyFunction build-AmpPolicyFunction \
+          build-AcmPcaPolicyFunction build-XRayPolicyFunction
+
+build-DynamoDbPolicyFunction: MODULE := dynamodb
+build-SsmPolicyFunction:      MODULE := ssm
+build-AmpPolicyFunction:      MODULE := amp
+build-AcmPcaPolicyFunction:   MODULE := acm-pca
+build-XRayPolicyFunction:     MODULE := xray
+
+# Directories are listed with the files in them: theirs is the time that changes when a file is deleted.
+SOURCES := $(shell find shared/src/main functions/*/src/main 2>/dev/null) $(wildcard pom.xml */pom.xml functions/*/pom.xml)
+STAMP   := target/functions-built
+# After `./mvnw clean` in one module the stamp is still there but the classes are not.
+MISSING := $(filter-out $(wildcard functions/*/target/task/lib),$(patsubst %/pom.xml,%/target/task/lib,$(wildcard functions/*/pom.xml)))
+
+ifneq ($(filter $(BUILDS),$(MAKECMDGOALS)),)
+ifeq ($(ARTIFACTS_DIR),)
+$(error say where to: make $(firstword $(MAKECMDGOALS)) ARTIFACTS_DIR=<empty directory>)
+endif
+endif
+
+.PHONY: help FORCE $(BUILDS)
+
+help:
+	@echo 'make build-<Function> ARTIFACTS_DIR=<empty directory>   lays out the task root as Lambda unpacks it'
+	@printf '  %s\n' $(BUILDS)
+
+$(BUILDS): $(STAMP)
+	@mkdir -p "$(ARTIFACTS_DIR)/lib"
+	cp -R functions/$(MODULE)/target/classes/. "$(ARTIFACTS_DIR)"
+	cp functions/$(MODULE)/target/task/lib/*.jar "$(ARTIFACTS_DIR)/lib"
+
+# The stamp carries the time at which the run began, so that an edit made meanwhile is not lost, and
+# the copied dependencies go first, or those of an earlier version would stay beside the new ones.
+$(STAMP): $(SOURCES) $(if $(MISSING),FORCE)
+	@mkdir -p $(@D)
+	@touch $@.begun
+	rm -rf functions/*/target/task
+	./mvnw -q -B -Dmaven.test.skip=true package
+	@mv $@.begun $@
+
+FORCE:
