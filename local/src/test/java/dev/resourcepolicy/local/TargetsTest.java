@@ -1,0 +1,141 @@
+package dev.resourcepolicy.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.resourcepolicy.json.Json;
+import java.util.LinkedHashMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which targets each function takes, and what it says about others. */
+final class TargetsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dynamodb | ResourceArn  | Orders",
+        "dynamodb | ResourceArn  | arn:aws:dynamodb:eu-central-1:111122223333:table/Orders/index/ByDate",
+        "dynamodb | ResourceArn  | arn:aws:s3:::orders",
+        "ssm      | ResourceArn  | arn:aws:ssm:eu-central-1:111122223333:document/Orders",
+        "ssm      | ResourceArn  | /shared/orders-endpoint",
+        "amp      | WorkspaceArn | arn:aws:aps:eu-central-1:111122223333:rulegroupsnamespace/ws-1/x",
+        "amp      | WorkspaceArn | ws-0a1b2c3d",
+        "acm-pca  | ResourceArn  | arn:aws:acm:eu-central-1:111122223333:certificate/1",
+        "xray     | PolicyName   | orders telemetry",
+      })
+  @Tag("scenario-13")
+  void refusesWhatIsNoTargetBeforeAnyCall(String service, String property, String target) {
+    try (var bench = new Workbench(Fixture.of(service))) {
+      Json.Obj answer = bench.answer("create", property, target);
+
+      assertThat(answer.text("Status")).contains("FAILED");
+      assertThat(answer.text("Reason").orElseThrow())
+          .contains(property + " must be", "\"" + target + "\"", "no call was made");
+      assertThat(bench.standIn.calls()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dynamodb", "ssm", "amp", "acm-pca"})
+  @Tag("scenario-13")
+  void refusesATargetOfAnotherRegion(String service) {
+    try (var bench = new Workbench(Fixture.of(service))) {
+      String property = service.equals("amp") ? "WorkspaceArn" : "ResourceArn";
+      Json.Obj properties =
+          bench.fixture.event("create").object("ResourceProperties").orElseThrow();
+      String elsewhere =
+          properties.text(property).orElseThrow().replace("eu-central-1", "us-east-1");
+
+      Json.Obj answer = bench.answer("create", property, elsewhere);
+
+      assertThat(answer.text("Reason").orElseThrow())
+          .contains("is in us-east-1, and this function works in eu-central-1");
+      assertThat(bench.standIn.calls()).isEmpty();
+    }
+  }
+
+  @Test
+  void takesAStreamAsATargetOfItsOwn() {
+    try (var bench = new Workbench(Fixture.of("dynamodb"))) {
+      var stream =
+          Json.parse(
+              "{\"TableName\":\"Orders\",\"StreamSpecification\":{\"StreamEnabled\":true,\"StreamViewType\":\"NEW_IMAGE\"}}");
+      bench.standIn.answer("dynamodb", "UpdateTable", (Json.Obj) stream);
+      bench.settle();
+      var described =
+          (Json.Obj)
+              bench.standIn.answer(
+                  "dynamodb", "DescribeTable", Json.Obj.of("TableName", Json.of("Orders")));
+      String arn = described.object("Table").orElseThrow().text("LatestStreamArn").orElseThrow();
+      Json.Obj event = bench.fixture.event("create");
+      String document =
+          bench
+              .fixture
+              .created()
+              .text()
+              .replace("table/Orders", arn.substring(arn.indexOf("table/")))
+              .replaceAll("dynamodb:(Query|DescribeTable)", "dynamodb:GetShardIterator")
+              .replace("dynamodb:GetItem", "dynamodb:GetRecords");
+
+      Json.Obj answer =
+          bench.answer(
+              Workbench.with(
+                  Workbench.with(event, "ResourceArn", Json.of(arn)),
+                  "PolicyDocument",
+                  Json.parse(document)));
+
+      assertThat(answer.text("Status")).as(answer.text()).contains("SUCCESS");
+      assertThat(answer.text("PhysicalResourceId")).contains(arn);
+    }
+  }
+
+  @Test
+  void takesAWorkspaceByIdAsTheSameTargetAsByArn() {
+    Fixture amp = Fixture.of("amp");
+    try (var bench = new Workbench(amp)) {
+      bench.answer("create");
+      Json.Obj properties = amp.event("update").object("ResourceProperties").orElseThrow();
+      var byId = new LinkedHashMap<>(properties.members());
+      byId.remove("WorkspaceArn");
+      byId.put("WorkspaceId", Json.of(amp.target()));
+
+      Json.Obj answer =
+          bench.answer(amp.event("update").with("ResourceProperties", new Json.Obj(byId)));
+
+      assertThat(answer.object("Data").flatMap(data -> data.text("Outcome"))).contains("UPDATED");
+      assertThat(answer.text("PhysicalResourceId")).contains(amp.target());
+    }
+  }
+
+  @Test
+  @Tag("scenario-13")
+  void refusesAWorkspaceThatIsNamedTwice() {
+    Fixture amp = Fixture.of("amp");
+    try (var bench = new Workbench(amp)) {
+      assertThat(bench.answer("create", "WorkspaceId", amp.target()).text("Reason").orElseThrow())
+          .contains("give one of them");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dynamodb, arn:aws:dynamodb:eu-central-1:111122223333:table/Gone",
+    "ssm, arn:aws:ssm:eu-central-1:111122223333:parameter/gone",
+    "acm-pca, arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/00000000-0000-0000-0000-000000000000"
+  })
+  @Tag("scenario-6")
+  void waitsAMomentForATargetThatIsMissingThenSaysSo(String service, String arn) {
+    try (var bench = new Workbench(Fixture.of(service))) {
+      var started = bench.time.now();
+
+      Json.Obj answer = bench.answer("create", "ResourceArn", arn);
+
+      assertThat(answer.text("Reason").orElseThrow()).contains("ResourceNotFoundException", arn);
+      assertThat(answer.text("PhysicalResourceId").orElseThrow()).startsWith("not-created:");
+      assertThat(bench.time.now()).isBetween(started.plusSeconds(2), started.plusSeconds(15));
+    }
+  }
+}
