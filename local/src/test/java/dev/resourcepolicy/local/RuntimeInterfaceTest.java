@@ -1,0 +1,132 @@
+package dev.resourcepolicy.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.reconcile.Time;
+import dev.resourcepolicy.standin.Received;
+import dev.resourcepolicy.standin.StandIn;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The packaged functions, run as Lambda runs them: from a task root, by Lambda's own Runtime
+ * Interface Client, in a JVM that has nothing of the tests, with the environment as the only
+ * setting and on the real clock.
+ */
+final class RuntimeInterfaceTest {
+  private final StandIn standIn = StandIn.start(Time.system(), 0);
+  private final RuntimeInterfaceApi api = RuntimeInterfaceApi.start();
+
+  @BeforeEach
+  void seed() {
+    standIn.seed();
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+    standIn.close();
+  }
+
+  static Stream<SampleEvent> creates() {
+    return SampleEvent.all().stream().filter(sample -> sample.name().equals("create"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("creates")
+  void createsAPolicyAndStaysReadyForTheNextEvent(SampleEvent create, @TempDir Path directory)
+      throws Exception {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux"),
+        "skipped: the Runtime Interface Client has native libraries for Linux only");
+    String name = create.function();
+    try (var lambda =
+        RuntimeInterfaceProcess.start(
+            create.service(), handler(name), environment(name), directory)) {
+
+      assertThat(answer(lambda, name, create)).contains("SUCCESS", "CREATED");
+      assertThat(answer(lambda, name, create.sibling("delete-never-created")))
+          .contains("SUCCESS", "SKIPPED");
+
+      assertThat(lambda.output().lines())
+          .satisfiesExactly(
+              line -> assertThat(logged(line)).containsExactly(name, "Create", "SUCCESS"),
+              line -> assertThat(logged(line)).containsExactly(name, "Delete", "SUCCESS"));
+    }
+  }
+
+  /** Status and outcome as they arrived at the ResponseURL. */
+  private List<String> answer(RuntimeInterfaceProcess lambda, String name, SampleEvent sample)
+      throws Exception {
+    int before = standIn.responses().received().size();
+    String url = standIn.responses().presign(sample.toString()).toString();
+
+    RuntimeInterfaceApi.Ended ended =
+        lambda
+            .unlessItEnds(
+                api.invoke(
+                    "invocation-" + sample.name(),
+                    "arn:aws:lambda:%s:%s:function:%s"
+                        .formatted(Session.REGION, Session.ACCOUNT, name),
+                    sample.json().with("ResponseURL", Json.of(url))))
+            .get(2, TimeUnit.MINUTES);
+
+    assertThat(ended.how()).as(ended.body()).isEqualTo("response");
+    List<Received> received = standIn.responses().received();
+    assertThat(received).hasSize(before + 1);
+    assertThat(received.getLast().status()).isEqualTo(200);
+    var answer =
+        (Json.Obj) Json.parse(new String(received.getLast().body(), StandardCharsets.UTF_8));
+    return List.of(
+        answer.text("Status").orElseThrow(),
+        answer.object("Data").flatMap(data -> data.text("Outcome")).orElseThrow());
+  }
+
+  private static List<String> logged(String line) {
+    var members = (Json.Obj) Json.parse(line);
+    return Stream.of("function", "requestType", "status")
+        .map(member -> members.text(member).orElse(""))
+        .toList();
+  }
+
+  /** What Lambda sets, and the endpoint. */
+  private Map<String, String> environment(String function) {
+    return Map.ofEntries(
+        Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
+        Map.entry("AWS_LAMBDA_FUNCTION_NAME", function),
+        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+        Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024"),
+        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function),
+        Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "2026/03/02/[$LATEST]0123456789abcdef"),
+        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+        Map.entry("AWS_REGION", Session.REGION),
+        Map.entry("AWS_ACCESS_KEY_ID", "ASIAIOSFODNN7EXAMPLE"),
+        Map.entry("AWS_SECRET_ACCESS_KEY", "not-a-secret"),
+        Map.entry("AWS_SESSION_TOKEN", "not-a-token"),
+        Map.entry("AWS_ENDPOINT_URL", standIn.endpoint().toString()));
+  }
+
+  /** The handler of a function, as the template names it. */
+  private static String handler(String function) throws IOException {
+    Matcher matcher =
+        Pattern.compile("(?ms)^  %s:$.*?^      Handler: (\\S+)$".formatted(function))
+            .matcher(Files.readString(Path.of("..", "template.yaml")));
+    assertThat(matcher.find()).as("handler of %s in template.yaml", function).isTrue();
+    return matcher.group(1);
+  }
+}
