@@ -1,0 +1,169 @@
+package dev.resourcepolicy.local;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.resourcepolicy.cloudformation.HttpResponseSender;
+import dev.resourcepolicy.reconcile.Time;
+import dev.resourcepolicy.reconcile.VirtualTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which module and which package may know of which. */
+final class ArchitectureTest {
+  private static final String ROOT = "dev.resourcepolicy.";
+  private static final String[] SHARED = {
+    ROOT + "json..",
+    ROOT + "policy..",
+    ROOT + "reconcile..",
+    ROOT + "event..",
+    ROOT + "cloudformation..",
+    ROOT + "lambda.."
+  };
+  private static final String[] FUNCTIONS = {
+    ROOT + "dynamodb..", ROOT + "ssm..", ROOT + "amp..", ROOT + "acmpca..", ROOT + "xray.."
+  };
+  private static final String STAND_IN = ROOT + "standin..";
+
+  /** Of the JDK's own; the SDK's clients have a rule of theirs. */
+  private static final DescribedPredicate<JavaClass> OPENS_CONNECTIONS =
+      DescribedPredicate.describe(
+          "open connections",
+          type ->
+              type.getPackageName().startsWith("java.net.http")
+                  || type.getPackageName().startsWith("java.nio.channels")
+                  || type.getName().matches("java\\.net\\.(.*Socket.*|.*URLConnection|URL)"));
+
+  private static final JavaClasses CODE = ArchitectureCode.ofAllModules();
+
+  @Test
+  void sharedKnowsNoServiceClient() {
+    knowNoServiceClient(SHARED).check(CODE);
+
+    assertThatThrownBy(() -> knowNoServiceClient(FUNCTIONS).check(CODE))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dynamodb", "ssm", "amp", "acmpca", "xray"})
+  void aFunctionKnowsNoOtherFunction(String name) {
+    String own = ROOT + name + "..";
+    noClasses()
+        .that()
+        .resideInAPackage(own)
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.and(resideInAnyPackage(FUNCTIONS), resideOutsideOfPackages(own)))
+        .because("each is deployed by itself, and what two of them need belongs in shared")
+        .check(CODE);
+  }
+
+  @Test
+  void onlyLocalKnowsTheStandIn() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(STAND_IN, ROOT + "local..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(STAND_IN)
+        .because("a function must not carry a test double of AWS into an account")
+        .check(CODE);
+  }
+
+  @Test
+  void theStandInSharesNoNotionOfPoliciesWithTheFunctions() {
+    noClasses()
+        .that()
+        .resideInAPackage(STAND_IN)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.resourcepolicy..")
+                .and(resideOutsideOfPackages(STAND_IN, ROOT + "json.."))
+                .and(DescribedPredicate.not(type(Time.class).or(type(VirtualTime.class)))))
+        .because("it would agree with our mistakes: it speaks JSON and shares the clock, no more")
+        .check(CODE);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices()
+        .matching(ROOT + "(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("each package must be understood without those that are built on it")
+        .check(CODE);
+  }
+
+  @Test
+  void packagesBuildOnEachOtherInOneOrder() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("json")
+        .definedBy(SHARED[0])
+        .layer("policy")
+        .definedBy(SHARED[1])
+        .layer("reconcile")
+        .definedBy(SHARED[2])
+        .layer("event")
+        .definedBy(SHARED[3])
+        .layer("cloudformation")
+        .definedBy(SHARED[4])
+        .layer("lambda")
+        .definedBy(SHARED[5])
+        .whereLayer("json")
+        .mayNotAccessAnyLayer()
+        .whereLayer("policy")
+        .mayOnlyAccessLayers("json")
+        .whereLayer("reconcile")
+        .mayOnlyAccessLayers("json", "policy")
+        .whereLayer("event")
+        .mayOnlyAccessLayers("json")
+        .whereLayer("cloudformation")
+        .mayOnlyAccessLayers("json", "policy", "reconcile", "event")
+        .whereLayer("lambda")
+        .mayNotBeAccessedByAnyLayer()
+        .because("a decision about a policy knows neither CloudFormation nor Lambda")
+        .check(CODE);
+  }
+
+  @Test
+  void onlyTheResponseSenderOpensConnections() {
+    noClasses()
+        .that(resideInAnyPackage(SHARED).or(resideInAnyPackage(FUNCTIONS)))
+        .and()
+        .doNotBelongToAnyOf(HttpResponseSender.class)
+        .should()
+        .dependOnClassesThat(OPENS_CONNECTIONS)
+        .because("every other connection is the SDK's, whose timeouts and credentials are set once")
+        .check(CODE);
+
+    ArchRule withoutException =
+        noClasses()
+            .that()
+            .belongToAnyOf(HttpResponseSender.class)
+            .should()
+            .dependOnClassesThat(OPENS_CONNECTIONS);
+    assertThatThrownBy(() -> withoutException.check(CODE)).isInstanceOf(AssertionError.class);
+  }
+
+  private static ArchRule knowNoServiceClient(String... packages) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon.awssdk.services..")
+        .because("what is one service's business belongs in that service's function");
+  }
+}
