@@ -1,0 +1,44 @@
+package dev.resourcepolicy.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.resourcepolicy.json.Json;
+
+/** What CloudFormation was told, as its users see it. */
+record ScenarioAnswer(Json.Obj body) {
+
+  static ScenarioAnswer to(Json.Obj event, Workbench bench) {
+    return new ScenarioAnswer(bench.answer(event));
+  }
+
+  /** Asserts a success of this outcome. */
+  ScenarioAnswer succeededAs(String outcome) {
+    assertThat(text("Status")).as(body.text()).isEqualTo("SUCCESS");
+    assertThat(data("Outcome")).isEqualTo(outcome);
+    return this;
+  }
+
+  /** Asserts a failure whose reason says all of this. */
+  ScenarioAnswer failedSaying(CharSequence... parts) {
+    assertThat(text("Status")).as(body.text()).isEqualTo("FAILED");
+    assertThat(reason()).contains(parts);
+    return this;
+  }
+
+  String id() {
+    return text("PhysicalResourceId");
+  }
+
+  String reason() {
+    return text("Reason");
+  }
+
+  /** A member of Data, or nothing of it. */
+  String data(String name) {
+    return body.object("Data").flatMap(data -> data.text(name)).orElse("");
+  }
+
+  private String text(String name) {
+    return body.text(name).orElseThrow();
+  }
+}
