@@ -41,7 +41,7 @@ $(STAMP): $(SOURCES) $(if $(MISSING),FORCE)
 	@mkdir -p $(@D)
 	@touch $@.begun
 	rm -rf functions/*/target/task
-	./mvnw -q -B -Dmaven.test.skip=true package
+	./mvnw -q -Dmaven.test.skip=true package
 	@mv $@.begun $@
 
 FORCE:
