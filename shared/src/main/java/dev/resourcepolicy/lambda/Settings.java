@@ -48,7 +48,10 @@ record Settings(
     FORCE
   }
 
-  /** What a removal needs. Everything else may be wrong: a stack must always be able to go. */
+  /**
+   * What a removal needs. Of a Delete, everything else may be wrong: a stack must always be able to
+   * go.
+   */
   record Removal(
       Target target,
       PolicyDocument document,
@@ -105,8 +108,11 @@ record Settings(
     boolean acceptsLockout = acceptsLockout(profile, properties);
     Optional<String> expected = explicit ? properties.text("ExpectedRevision") : Optional.empty();
     boolean dryRun = explicit && properties.flag("DryRun");
-    if (!properties.wrong().isEmpty()) {
-      throw invalid(properties.wrong());
+    properties.ignore("ServiceToken", "ServiceTimeout", "Nonce", "OnExisting", "OnDrift");
+    // A misspelt ExpectedRevision must not make a request unconditional.
+    List<String> problems = explicit ? properties.problems() : properties.wrong();
+    if (!problems.isEmpty()) {
+      throw invalid(problems);
     }
     return new Removal(
         target.orElseThrow(),

@@ -119,6 +119,18 @@ final class EventIntentsTest {
   }
 
   @Test
+  void removesNothingForARequestThatMisspellsItsCondition() {
+    var detail =
+        properties("A").with("ExpectedRevison", Json.of("7")).with("OnDrift", Json.of("Refuse"));
+
+    assertThatThrownBy(
+            () -> intents.of(new Event.Requested(Event.Action.REMOVE, "event-1", detail)))
+        .isInstanceOf(PolicyFailure.class)
+        .hasMessageContaining("ExpectedRevison is unknown here")
+        .hasMessageNotContaining("OnDrift is");
+  }
+
+  @Test
   void readsExpectedRevisionAndDryRunOfRequestsOnly() {
     var values =
         properties("A").with("ExpectedRevision", Json.of("7")).with("DryRun", Json.of("true"));
