@@ -1,0 +1,58 @@
+package dev.resourcepolicy.local;
+
+import dev.resourcepolicy.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Variations of a policy document. */
+final class ScenarioDocument {
+  private static final Set<String> SETS = Set.of("Action", "Resource", "AWS", "Service");
+
+  private ScenarioDocument() {}
+
+  /** The same in other words: statements and members in another order, single values in lists. */
+  static Json inAnotherForm(Json value) {
+    return switch (value) {
+      case Json.Obj(var members) -> {
+        var other = new LinkedHashMap<String, Json>();
+        members
+            .reversed()
+            .forEach((name, member) -> other.put(name, asList(name, inAnotherForm(member))));
+        yield new Json.Obj(other);
+      }
+      case Json.Arr(var values) ->
+          new Json.Arr(values.reversed().stream().map(ScenarioDocument::inAnotherForm).toList());
+      case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> value;
+    };
+  }
+
+  private static Json asList(String name, Json value) {
+    return SETS.contains(name) && value instanceof Json.Str ? new Json.Arr(List.of(value)) : value;
+  }
+
+  /** The same with a first Sid that makes it this long. */
+  static Json.Obj ofLength(Json.Obj document, int characters) {
+    Json.Obj without = withSid(document, "");
+    return withSid(document, "S".repeat(characters - without.text().length()));
+  }
+
+  /** A document that denies everybody one action. */
+  static Json denying(String action, String resource) {
+    return Json.parse(
+        """
+        {"Version": "2012-10-17", "Statement": {"Sid": "Lockout", "Effect": "Deny",
+         "Principal": "*", "Action": "%s", "Resource": "%s"}}\
+        """
+            .formatted(action, resource));
+  }
+
+  private static Json.Obj withSid(Json.Obj document, String sid) {
+    var statements = ((Json.Arr) document.get("Statement").orElseThrow()).values();
+    Json.Obj first = ((Json.Obj) statements.getFirst()).with("Sid", Json.of(sid));
+    var others = new ArrayList<Json>(statements);
+    others.set(0, first);
+    return document.with("Statement", new Json.Arr(others));
+  }
+}
