@@ -13,6 +13,7 @@ import dev.resourcepolicy.policy.Revision;
 import dev.resourcepolicy.policy.ServiceCalls;
 import dev.resourcepolicy.policy.Target;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.acmpca.AcmPcaClient;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
 
@@ -61,13 +62,15 @@ final class AcmPcaPolicies implements PolicyService {
 
   @Override
   public PolicyState read(Target target) {
-    return calls
-        .find(
-            "GetPolicy",
+    return unlessDeleted(
             target,
-            "ResourceNotFoundException",
-            () -> client.getPolicy(get -> get.resourceArn(target.id())),
-            found -> revision(PolicyDocument.observed(found.policy())).value())
+            () ->
+                calls.find(
+                    "GetPolicy",
+                    target,
+                    "ResourceNotFoundException",
+                    () -> client.getPolicy(get -> get.resourceArn(target.id())),
+                    found -> revision(PolicyDocument.observed(found.policy())).value()))
         .<PolicyState>map(found -> present(PolicyDocument.observed(found.policy())))
         .orElseGet(() -> absent(target));
   }
@@ -88,12 +91,15 @@ final class AcmPcaPolicies implements PolicyService {
   @Override
   public void delete(Target target, Present expected) {
     expected.requireIn(read(target), target);
-    calls.write(
-        "DeletePolicy",
+    unlessDeleted(
         target,
-        token(expected),
-        () -> client.deletePolicy(delete -> delete.resourceArn(target.id())),
-        _ -> null);
+        () ->
+            calls.write(
+                "DeletePolicy",
+                target,
+                token(expected),
+                () -> client.deletePolicy(delete -> delete.resourceArn(target.id())),
+                _ -> null));
   }
 
   @Override
@@ -116,8 +122,28 @@ final class AcmPcaPolicies implements PolicyService {
     };
   }
 
+  /**
+   * A deleted authority can be restored for some days, and refuses calls for its state until then.
+   * It counts as gone, or nobody could delete the stack that has its policy.
+   */
+  private <R> R unlessDeleted(Target target, Supplier<R> call) {
+    try {
+      return call.get();
+    } catch (PolicyFailure failure) {
+      if (failure.kind() == FailureKind.NOT_READY) {
+        requireThere(target);
+      }
+      throw failure;
+    }
+  }
+
   /** The service answers the same for a policy and for an authority that does not exist. */
   private PolicyState absent(Target target) {
+    requireThere(target);
+    return new Absent();
+  }
+
+  private void requireThere(Target target) {
     var authority =
         calls.read(
             "DescribeCertificateAuthority",
@@ -135,6 +161,5 @@ final class AcmPcaPolicies implements PolicyService {
       throw new PolicyFailure(
           FailureKind.NOT_FOUND, "The authority %s is deleted.".formatted(target));
     }
-    return new Absent();
   }
 }
