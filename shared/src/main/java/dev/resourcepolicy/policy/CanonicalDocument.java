@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The form that all documents of one meaning share: members in one order, statements sorted as a
+ * The form that all documents of one meaning share: sorted members, statements sorted as a
  * multiset, each in the form of {@link CanonicalStatement}. Anything else than statements compares
  * literally.
  */
@@ -18,7 +18,9 @@ final class CanonicalDocument {
   private CanonicalDocument() {}
 
   static Json.Obj of(Json.Obj document) {
-    return frame(document).with("Statement", new Json.Arr(canonicalStatements(document)));
+    var members = new TreeMap<>(frame(document).members());
+    members.put("Statement", new Json.Arr(canonicalStatements(document)));
+    return new Json.Obj(members);
   }
 
   /** The document without its statements: Version, Id and whatever else there is, literally. */

@@ -22,9 +22,20 @@ import java.util.regex.Pattern;
  * understood.
  */
 final class CanonicalStatement {
-  /**
-   * An account and its root are one principal; a policy names accounts of its own partition only.
-   */
+  /** What a statement can hold; members of any other name compare literally. */
+  static final Set<String> ELEMENTS =
+      Set.of(
+          "Sid",
+          "Effect",
+          "Principal",
+          "NotPrincipal",
+          "Action",
+          "NotAction",
+          "Resource",
+          "NotResource",
+          "Condition");
+
+  /** An account and its root are one principal; a policy names only accounts of its partition. */
   private static final Pattern ROOT = Pattern.compile("arn:aws(?:-[a-z]+)*:iam::([0-9]{12}):root");
 
   private static final Set<String> PRINCIPAL_TYPES =
@@ -50,7 +61,7 @@ final class CanonicalStatement {
       case "Resource", "NotResource" ->
           set(value, CanonicalStatement::string, resource -> resource);
       case "Condition" ->
-          members(value, operator -> operator, CanonicalStatement::keys).map(Json.class::cast);
+          members(value, operator -> operator, (_, keys) -> conditions(keys)).map(Json.class::cast);
       default -> Optional.of(CanonicalDocument.literally(value));
     };
   }
@@ -73,7 +84,7 @@ final class CanonicalStatement {
   }
 
   /** The condition keys under one operator, which differ in more than case. */
-  private static Optional<Json> keys(String operator, Json keys) {
+  private static Optional<Json> conditions(Json keys) {
     return members(
             keys,
             CanonicalStatement::lowerCase,

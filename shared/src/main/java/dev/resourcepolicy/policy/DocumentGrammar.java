@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -51,8 +52,8 @@ final class DocumentGrammar {
     if (document.text("Version").filter(VERSIONS::contains).isEmpty()) {
       problems.add(
           ROOT
-              + ".Version must be given, as \"2012-10-17\" or \"2008-10-17\": of a document without it, DynamoDB"
-              + " reads back another one");
+              + ".Version must be \"2012-10-17\" or \"2008-10-17\", and explicit:"
+              + " DynamoDB takes a document without it for another than it reads back");
     }
     document.get("Id").ifPresent(id -> checkString(ROOT + ".Id", id));
     checkStatements(ROOT + ".Statement", document.get("Statement").orElse(new Json.Null()));
@@ -84,6 +85,9 @@ final class DocumentGrammar {
     }
     checkOneOf(path, statement, "Principal", "NotPrincipal");
     checkOneOf(path, statement, "Action", "NotAction");
+    if (statement.get("Resource").isPresent() && statement.get("NotResource").isPresent()) {
+      problems.add(path + " must not have both Resource and NotResource");
+    }
     statement.members().forEach((name, value) -> checkElement(path + "." + name, name, value));
   }
 
@@ -112,19 +116,24 @@ final class DocumentGrammar {
   }
 
   private void checkCondition(String path, Json value) {
-    if (!(value instanceof Json.Obj(var operators))) {
-      problems.add(path + " must be an object");
-      return;
-    }
-    operators.forEach((operator, keys) -> checkKeys(path + "." + operator, keys));
+    checkMembers(path, value, this::checkKeys);
   }
 
   private void checkKeys(String path, Json value) {
-    if (!(value instanceof Json.Obj(var keys))) {
-      problems.add(path + " must be an object");
-      return;
+    checkMembers(path, value, this::checkScalars);
+    if (value instanceof Json.Obj(var keys)
+        && keys.keySet().stream().map(CanonicalStatement::lowerCase).distinct().count()
+            < keys.size()) {
+      problems.add(path + " names a key twice, in different case");
     }
-    keys.forEach((key, values) -> checkScalars(path + "." + key, values));
+  }
+
+  private void checkMembers(String path, Json value, BiConsumer<String, Json> check) {
+    if (value instanceof Json.Obj(var members)) {
+      members.forEach((name, member) -> check.accept(path + "." + name, member));
+    } else {
+      problems.add(path + " must be an object");
+    }
   }
 
   private void checkString(String path, Json value) {

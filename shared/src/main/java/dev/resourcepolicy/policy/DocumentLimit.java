@@ -50,7 +50,7 @@ public record DocumentLimit(int most, Unit unit, String characters) {
     int size = unit.count(document.text());
     if (size > most) {
       return Optional.of(
-          "PolicyDocument has %d %s without any white space, which is %d more than the %d that the service takes"
+          "PolicyDocument has %d %s without white space, %d more than the %d that the service takes"
               .formatted(size, unit.words, size - most, most));
     }
     return firstRefused(document.text())

@@ -21,8 +21,6 @@ public final class Lockout {
    *
    * @param action the service's put action, as {@code dynamodb:PutResourcePolicy}
    */
-  @SuppressWarnings(
-      "OptionalUsedAsFieldOrParameterType") // both may be unknown, and then decide nothing
   public static boolean denies(
       PolicyDocument document, String action, Optional<String> account, Optional<String> roleArn) {
     var caller = new HashSet<>(Set.of("*"));
@@ -34,7 +32,8 @@ public final class Lockout {
   }
 
   private static boolean denies(Json.Obj statement, String action, Set<String> caller) {
-    return statement.get("Effect").equals(Optional.of(Json.of("Deny")))
+    return CanonicalStatement.ELEMENTS.containsAll(statement.members().keySet())
+        && statement.text("Effect").equals(Optional.of("Deny"))
         && isUnconditional(statement)
         && coversAction(statement, action)
         && coversTarget(statement)
@@ -54,9 +53,9 @@ public final class Lockout {
   }
 
   /**
-   * A resource without wildcards is the target itself, the only thing that these services take in
-   * its policy, save an index of a DynamoDB table, whose policy is not the index's own. Other
-   * wildcards than "*" are left to the service.
+   * A resource without wildcards is taken for the target: these services accept no other in its
+   * policy, save an index of a DynamoDB table. What other wildcards than "*" cover is left to the
+   * service.
    */
   private static boolean coversTarget(Json.Obj statement) {
     return !statement.members().containsKey("NotResource")

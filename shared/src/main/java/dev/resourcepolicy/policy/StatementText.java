@@ -10,18 +10,7 @@ import java.util.stream.Stream;
 
 /** Statements in words. Values are written as in JSON, so that none can break a line. */
 final class StatementText {
-  /** The members that a sentence has a place for. */
-  private static final Set<String> SENTENCE =
-      Set.of(
-          "Sid",
-          "Effect",
-          "Principal",
-          "NotPrincipal",
-          "Action",
-          "NotAction",
-          "Resource",
-          "NotResource",
-          "Condition");
+  private static final Set<String> EFFECTS = Set.of("Allow", "Deny");
 
   private StatementText() {}
 
@@ -29,8 +18,8 @@ final class StatementText {
   static String of(Statement statement) {
     Json.Obj json = statement.json();
     boolean isSentence =
-        SENTENCE.containsAll(json.members().keySet())
-            && json.get("Effect").isPresent()
+        CanonicalStatement.ELEMENTS.containsAll(json.members().keySet())
+            && json.text("Effect").filter(EFFECTS::contains).isPresent()
             && json.get("Principal").isPresent() != json.get("NotPrincipal").isPresent()
             && json.get("Action").isPresent() != json.get("NotAction").isPresent()
             && !(json.get("Resource").isPresent() && json.get("NotResource").isPresent())
@@ -40,14 +29,14 @@ final class StatementText {
 
   private static String sentence(Json.Obj json) {
     String effect = json.text("Effect").orElseThrow();
-    return plain(effect)
+    String resource = element(json, "Resource", "everything");
+    return effect
         + json.text("Sid").map(sid -> " " + Json.of(sid).text()).orElse("")
         + ": "
         + element(json, "Principal", "everybody")
         + (effect.equals("Deny") ? " may not " : " may ")
         + element(json, "Action", "everything")
-        + (element(json, "Resource", "everything").isEmpty() ? "" : " on ")
-        + element(json, "Resource", "everything")
+        + (resource.isEmpty() ? "" : " on " + resource)
         + json.get("Condition").map(condition -> " if " + condition.text()).orElse("");
   }
 

@@ -3,63 +3,239 @@ package dev.resourcepolicy.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class JsonTest {
+class JsonTest {
+
+  @Test
+  void readsEveryKindOfValue() {
+    Json json = Json.parse("{ \"a\" : [ 1, \"x\", true, false, null, {} ] }");
+
+    assertThat(json)
+        .isEqualTo(
+            Json.Obj.of(
+                "a",
+                new Json.Arr(
+                    List.of(
+                        Json.of(1),
+                        Json.of("x"),
+                        Json.of(true),
+                        Json.of(false),
+                        new Json.Null(),
+                        Json.Obj.of()))));
+  }
+
+  @Test
+  void writesOneLineWithTheMembersInTheirOrder() {
+    String text = "{ \"z\" : 1,\n\t\"a\" : [ true , null ],\r\n \"m\" : { \"b\" : \"c d\" } }";
+
+    assertThat(Json.parse(text).text())
+        .isEqualTo("{\"z\":1,\"a\":[true,null],\"m\":{\"b\":\"c d\"}}");
+  }
+
+  @ParameterizedTest
+  @Tag("scenario-12")
+  @ValueSource(
+      strings = {
+        "0",
+        "-0",
+        "1.0",
+        "1.10",
+        "1E2",
+        "1e+2",
+        "12345678901234567890123",
+        "0.1000000000000000055"
+      })
+  void keepsTheLiteralOfANumber(String literal) {
+    assertThat(Json.parse(literal)).isEqualTo(new Json.Num(literal));
+    assertThat(Json.parse("[" + literal + "]").text()).isEqualTo("[" + literal + "]");
+  }
+
+  @ParameterizedTest
+  @Tag("scenario-12")
+  @ValueSource(strings = {"true", "42", "012345678901", "null", "2012-10-17", ""})
+  void keepsAStringAString(String value) {
+    Json json = Json.parse("\"" + value + "\"");
+
+    assertThat(json).isEqualTo(new Json.Str(value));
+    assertThat(json.text()).isEqualTo("\"" + value + "\"");
+  }
+
+  @Test
+  void writesWhatAStringHoldsSoThatItIsReadAgain() {
+    String value = "\"\\/\b\f\n\r\t\u0000\u001f\u007f\u2028ä€\uD83D\uDE00";
+
+    String text = Json.of(value).text();
+
+    assertThat(text).doesNotContain("\n", "\r").contains("ä€\uD83D\uDE00");
+    assertThat(Json.parse(text)).isEqualTo(Json.of(value));
+  }
+
+  @Test
+  void readsAnEscapedCharacterAsTheCharacter() {
+    assertThat(Json.parse("\"\\u00e4\\/\\ud83d\\ude00\"")).isEqualTo(Json.of("ä/\uD83D\uDE00"));
+  }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"b\":1,\"a\":[true,false,null,\"x\"],\"c\":{}}",
-        "1.0",
-        "1e2",
-        "12345678901234567890123",
-        "\"\\u0001\\\"\\\\\"",
-        "[]"
+        "{\"a\":1,\"a\":1}",
+        "{\"a\":1,\"b\":2,\"a\":3}",
+        "{\"a\":1,\"\\u0061\":2}",
+        "[{\"x\":{\"a\":1,\"a\":1}}]"
       })
-  void isWrittenAsItWasRead(String text) {
+  void refusesAMemberThatIsNamedTwice(String text) {
+    assertThatThrownBy(() -> Json.parse(text))
+        .isInstanceOf(JsonException.class)
+        .hasMessageStartingWith("it names a member twice, at line 1, column ");
+  }
+
+  @Test
+  void takesTheSameNameInTwoObjectsAndInAnotherCase() {
+    String text = "[{\"a\":1,\"A\":2},{\"a\":{\"a\":1}}]";
+
     assertThat(Json.parse(text).text()).isEqualTo(text);
   }
 
-  @Test
-  void isWrittenOnOneLine() {
-    assertThat(Json.parse("{ \"a\" :\n [ 1 ,\n 2 ] }").text()).isEqualTo("{\"a\":[1,2]}");
+  @ParameterizedTest
+  @ValueSource(strings = {"{}{}", "{} []", "1 2", "\"a\" \"b\"", "null\nnull"})
+  void refusesASecondValue(String text) {
+    assertThatThrownBy(() -> Json.parse(text))
+        .isInstanceOf(JsonException.class)
+        .hasMessageStartingWith("it goes on after the end, at line ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n\t"})
+  void refusesNothing(String text) {
+    assertThatThrownBy(() -> Json.parse(text))
+        .isInstanceOf(JsonException.class)
+        .hasMessage("it is empty");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "  ",
-        "{\"secret\":1,\"secret\":2}",
-        "{\"secret\":}",
-        "{\"secret\":1} x",
+        "{} x",
+        "{}]",
+        "{",
+        "[1",
         "[1,]",
-        "{secret:1}",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{\"a\":1,}",
+        "{a:1}",
+        "{'a':1}",
+        "/* c */ {}",
+        "01",
+        "+1",
+        ".5",
+        "1.",
         "NaN",
-        "\"secret"
+        "Infinity",
+        "True",
+        "nul",
+        "\"a",
+        "\"a\nb\"",
+        "\"\\x\"",
+        "\"\\u12\"",
+        "\uFEFF{}"
       })
-  void refusesWhatIsNotStrictlyJsonWithoutQuotingIt(String text) {
+  void refusesWhatIsNotJson(String text) {
     assertThatThrownBy(() -> Json.parse(text))
         .isInstanceOf(JsonException.class)
-        .hasMessageNotContaining("secret");
+        .hasMessageMatching("it is not JSON, at line \\d+, column \\d+");
   }
 
   @Test
-  void refusesToNestWithoutEnd() {
-    assertThat(Json.parse("[".repeat(100) + "]".repeat(100))).isInstanceOf(Json.Arr.class);
-    assertThatThrownBy(() -> Json.parse("[".repeat(101) + "]".repeat(101)))
+  void saysWhereItStoppedReading() {
+    assertThatThrownBy(() -> Json.parse("{\n  \"a\": ?\n}"))
+        .hasMessage("it is not JSON, at line 2, column 8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "secret",
+        "{\"a\": secret}",
+        "{secret: 1}",
+        "{\"secret\":1,\"secret\":2}",
+        "{\"a\":\"secret",
+        "{\"secret\"}",
+        "{} secret",
+        "\"secret\" \"secret\"",
+        "[\"secret\", \"sec\nret\"]",
+        "[\"secret\" 1]"
+      })
+  void neverQuotesTheTextInAMessage(String text) {
+    assertThatThrownBy(() -> Json.parse(text))
         .isInstanceOf(JsonException.class)
-        .hasMessageContaining("nests deeper");
+        .message()
+        .doesNotContainIgnoringCase("secret");
   }
 
   @Test
-  void keepsTheOrderOfMembersWhereOneIsReplaced() {
+  void readsDeepNestingUpToItsLimit() {
+    assertThat(Json.parse(nested(100)).text()).isEqualTo(nested(100));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {101, 100_000})
+  void refusesNestingBeyondItsLimit(int depth) {
+    assertThatThrownBy(() -> Json.parse(nested(depth)))
+        .isInstanceOf(JsonException.class)
+        .hasMessageStartingWith("it nests deeper than 100 levels");
+  }
+
+  @Test
+  void givesMembersByNameAndKind() {
+    Json.Obj object = Json.Obj.of("text", Json.of("x"), "object", Json.Obj.of());
+
+    assertThat(object.get("text")).contains(Json.of("x"));
+    assertThat(object.get("other")).isEmpty();
+    assertThat(object.text("text")).contains("x");
+    assertThat(object.text("object")).isEmpty();
+    assertThat(object.text("other")).isEmpty();
+    assertThat(object.object("object")).contains(Json.Obj.of());
+    assertThat(object.object("text")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          a | {"a":9,"b":2}
+          c | {"a":1,"b":2,"c":9}
+          """)
+  void setsAMemberInItsOldPlaceOrAtTheEnd(String name, String text) {
     Json.Obj object = Json.Obj.of("a", Json.of(1), "b", Json.of(2));
 
-    assertThat(object.with("a", Json.of(3)).with("c", Json.of(4)).text())
-        .isEqualTo("{\"a\":3,\"b\":2,\"c\":4}");
+    assertThat(object.with(name, Json.of(9)).text()).isEqualTo(text);
+    assertThat(object.text()).isEqualTo("{\"a\":1,\"b\":2}");
+  }
+
+  @Test
+  void doesNotChangeWithTheMapThatItWasMadeOf() {
+    var members = new LinkedHashMap<String, Json>();
+    members.put("a", Json.of(1));
+    var object = new Json.Obj(members);
+
+    members.put("b", Json.of(2));
+
+    assertThat(object.text()).isEqualTo("{\"a\":1}");
+    assertThatThrownBy(() -> object.members().put("c", Json.of(3)))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  private static String nested(int depth) {
+    return "[".repeat(depth) + "]".repeat(depth);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.resourcepolicy.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,102 +12,166 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a desired document must be, and what becomes of it. Single quotes stand for double quotes.
+ * The shape that a desired document must have; tables hold parts of documents with {@code '} for
+ * {@code "}.
  */
-final class DesiredDocumentTest {
-  private static final String GOOD =
-      "{'Version':'2012-10-17','Statement':[{'Sid':'A','Effect':'Allow','Principal':{'AWS':'012345678901'},'Action':'dynamodb:GetItem','Resource':'*','Condition':{'Bool':{'aws:SecureTransport':'true'},'NumericLessThan':{'aws:MultiFactorAuthAge':'42'}}}]}";
-
-  @Test
-  @Tag("scenario-12")
-  void keepsEveryByteOfItsScalars() {
-    var fromObject = desired(json(GOOD)).orElseThrow();
-    var fromText = desired(Json.of(json(GOOD).text())).orElseThrow();
-
-    assertThat(fromObject.text()).isEqualTo(fromText.text()).isEqualTo(GOOD.replace('\'', '"'));
-  }
-
-  @Test
-  @Tag("scenario-10")
-  void isSentOnOneLine() {
-    String spread = GOOD.replace(",", ",\n  ").replace('\'', '"');
-
-    assertThat(desired(Json.of(spread)).orElseThrow().text()).isEqualTo(GOOD.replace('\'', '"'));
-  }
-
-  @ParameterizedTest(name = "{0} -> {1}")
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "'Version':'2012-10-17', | `` | PolicyDocument.Version must be given",
-        "2012-10-17 | 2020-01-01 | PolicyDocument.Version must be given",
-        "'Effect':'Allow' | 'Effect':'allow' | PolicyDocument.Statement[0].Effect must be exactly",
-        "'Principal':{'AWS':'012345678901'}, | `` | PolicyDocument.Statement[0] must have exactly one of Principal and NotPrincipal",
-        "'Action':'dynamodb:GetItem' | 'Action':'a:b','NotAction':'a:b' | PolicyDocument.Statement[0] must have exactly one of Action and NotAction",
-        "'Action':'dynamodb:GetItem' | 'Action':[] | PolicyDocument.Statement[0].Action must be a string",
-        "'012345678901' | 12345678901 | PolicyDocument.Statement[0].Principal.AWS must be a string",
-        "'aws:MultiFactorAuthAge':'42' | 'aws:MultiFactorAuthAge':null | PolicyDocument.Statement[0].Condition.NumericLessThan.aws:MultiFactorAuthAge must be",
-        "'Sid':'A' | 'Sid':1 | PolicyDocument.Statement[0].Sid must be a string",
-      })
-  @Tag("scenario-13")
-  void namesThePathOfWhatIsWrong(String from, String to, String problem) {
-    var problems = new ArrayList<String>();
-
-    assertThat(GOOD).contains(from);
-    assertThat(PolicyDocument.desired(json(GOOD.replace(from, to)), problems)).isEmpty();
-
-    assertThat(problems).singleElement().asString().contains(problem);
-  }
+@Tag("scenario-13")
+class DesiredDocumentTest {
+  private static final String COMPLETE = "'Effect':'Allow','Principal':'*','Action':'a:B'";
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'not json'",
-        "'{\\'Version\\':\\'2012-10-17\\',\\'Version\\':\\'2012-10-17\\'}'",
-        "['x']",
-        "7",
-        "{'Version':'2012-10-17','Statement':[]}",
-        "{'Version':'2012-10-17','Statement':['x']}",
-        "{'Version':'2012-10-17'}"
+        COMPLETE,
+        "'Effect':'Deny','NotPrincipal':{'AWS':['1','2'],'Service':'s'},'NotAction':['a:B']",
+        COMPLETE + ",'Sid':'1','Resource':['x'],'Later':[1,null]",
+        COMPLETE + ",'NotResource':'x','Condition':{'Bool':{'a:B':true,'a:C':['x',5]}}",
+        COMPLETE + ",'Condition':{}"
       })
-  @Tag("scenario-13")
-  void refusesWhatIsNoDocument(String property) {
-    var problems = new ArrayList<String>();
+  void takesAStatement(String statement) {
+    String list = "{'Version':'2012-10-17','Id':'i','Statement':[{" + statement + "}]}";
+    String single = "{'Version':'2008-10-17','Statement':{" + statement + "}}";
 
-    assertThat(PolicyDocument.desired(json(property), problems)).isEmpty();
-    assertThat(problems).isNotEmpty().allMatch(problem -> problem.startsWith("PolicyDocument"));
+    assertThat(Documents.problems(Documents.json(list))).isEmpty();
+    assertThat(Documents.problems(Json.of(single.replace('\'', '"')))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          'Principal':'*','Action':'a:B'                     | .Effect must be exactly "Allow" or "Deny"
+          'Effect':'allow','Principal':'*','Action':'a:B'    | .Effect must be exactly "Allow" or "Deny"
+          'Effect':['Allow'],'Principal':'*','Action':'a:B'  | .Effect must be exactly "Allow" or "Deny"
+          'Effect':'Allow','Action':'a:B'                    | must have exactly one of Principal and NotPrincipal
+          'Effect':'Allow','Principal':'*','NotPrincipal':'*','Action':'a:B' | must have exactly one of Principal and NotPrincipal
+          'Effect':'Allow','Principal':'*'                   | must have exactly one of Action and NotAction
+          'Effect':'Allow','Principal':'*','Action':'a:B','NotAction':'a:B'  | must have exactly one of Action and NotAction
+          'Effect':'Allow','Principal':'1','Action':'a:B'    | .Principal must be "*" or a non-empty object
+          'Effect':'Allow','Principal':['*'],'Action':'a:B'  | .Principal must be "*" or a non-empty object
+          'Effect':'Allow','NotPrincipal':{},'Action':'a:B'  | .NotPrincipal must be "*" or a non-empty object
+          'Effect':'Allow','Principal':{'AWS':1},'Action':'a:B'  | .Principal.AWS must be a string or a non-empty list of strings
+          'Effect':'Allow','Principal':{'AWS':[]},'Action':'a:B' | .Principal.AWS must be a string or a non-empty list of strings
+          'Effect':'Allow','Principal':'*','Action':[]       | .Action must be a string or a non-empty list of strings
+          'Effect':'Allow','Principal':'*','Action':['a:B',1] | .Action must be a string or a non-empty list of strings
+          'Effect':'Allow','Principal':'*','NotAction':{}    | .NotAction must be a string or a non-empty list of strings
+          """)
+  void refusesAnIncompleteStatement(String statement, String problem) {
+    assertThat(problemsOfStatement(statement)).singleElement().asString().endsWith(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          'Sid':1                            | .Sid must be a string
+          'Resource':null                    | .Resource must be a string or a non-empty list of strings
+          'NotResource':[['x']]              | .NotResource must be a string or a non-empty list of strings
+          'Resource':'x','NotResource':'y'   | must not have both Resource and NotResource
+          'Condition':'x'                    | .Condition must be an object
+          'Condition':{'Bool':['x']}         | .Condition.Bool must be an object
+          'Condition':{'Bool':{'a:B':{}}}    | .Condition.Bool.a:B must be a string, number or boolean, or a non-empty list of these
+          'Condition':{'Bool':{'a:B':[]}}    | .Condition.Bool.a:B must be a string, number or boolean, or a non-empty list of these
+          'Condition':{'Bool':{'a:B':[null]}} | .Condition.Bool.a:B must be a string, number or boolean, or a non-empty list of these
+          'Condition':{'Bool':{'a:B':1,'A:b':2}} | .Condition.Bool names a key twice, in different case
+          """)
+  void refusesAnElementOfTheWrongKind(String element, String problem) {
+    assertThat(problemsOfStatement(COMPLETE + "," + element))
+        .singleElement()
+        .asString()
+        .endsWith(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          'Statement':{STATEMENT}                                   | PolicyDocument.Version must be "2012-10-17" or "2008-10-17"
+          'Version':'2012-10-18','Statement':{STATEMENT}            | PolicyDocument.Version must be "2012-10-17" or "2008-10-17"
+          'Version':20121017,'Statement':{STATEMENT}                | PolicyDocument.Version must be "2012-10-17" or "2008-10-17"
+          'Version':'2012-10-17','Id':1,'Statement':{STATEMENT}     | PolicyDocument.Id must be a string
+          'Version':'2012-10-17'                                    | PolicyDocument.Statement must be an object or a non-empty list of objects
+          'Version':'2012-10-17','Statement':[]                     | PolicyDocument.Statement must be an object or a non-empty list of objects
+          'Version':'2012-10-17','Statement':'x'                    | PolicyDocument.Statement must be an object or a non-empty list of objects
+          'Version':'2012-10-17','Statement':[{STATEMENT},[]]       | PolicyDocument.Statement[1] must be an object
+          'Version':'2012-10-17','Statement':{STATEMENT,'Sid':'\\ud800'} | PolicyDocument holds half of a surrogate pair
+          """)
+  void refusesADocument(String members, String problem) {
+    String document = "{" + members.replace("STATEMENT", COMPLETE) + "}";
+
+    assertThat(Documents.problems(Documents.json(document)))
+        .singleElement()
+        .asString()
+        .startsWith(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          true             | PolicyDocument must be an object, or a string that holds one as JSON
+          ['x']            | PolicyDocument must be an object, or a string that holds one as JSON
+          null             | PolicyDocument must be an object, or a string that holds one as JSON
+          '42'             | PolicyDocument must be an object, or a string that holds one as JSON
+          '[]'             | PolicyDocument must be an object, or a string that holds one as JSON
+          ''               | PolicyDocument cannot be read: it is empty
+          '{}{}'           | PolicyDocument cannot be read: it goes on after the end, at line 1, column 4
+          '{\\'a\\':1,\\'a\\':2}' | PolicyDocument cannot be read: it names a member twice, at line 1, column 11
+          '{x'             | PolicyDocument cannot be read: it is not JSON, at line 1, column 2
+          """)
+  void refusesWhatHoldsNoDocument(String property, String problem) {
+    Json json = Json.parse(property.replace("\\'", "\\\"").replace('\'', '"'));
+
+    assertThat(Documents.problems(json)).containsExactly(problem);
   }
 
   @Test
-  void takesOutStatementsByWhatTheySayAndLeavesTheRestAsItWasWritten() {
-    String a = "{'Sid':'1','Effect':'Allow','Principal':'*','Action':['a:b'],'Resource':'*'}";
-    String b = "{'Resource':'*','Sid':'1','Effect':'Allow','Principal':'*','Action':'a:c'}";
-    var document =
-        PolicyDocument.observed(
-            json("{'Id':'x','Version':'2012-10-17','Statement':[%s,%s,%s]}".formatted(a, b, a))
-                .text());
-    var owned =
-        PolicyDocument.observed(
-            json("{'Version':'2012-10-17','Statement':%s}".formatted(a.replace("['a:b']", "'A:B'")))
-                .text());
+  void tellsAllProblemsWithTheirPaths() {
+    String document =
+        "{'Statement':[{"
+            + COMPLETE
+            + "},{'Effect':'x','Sid':1},{'Condition':1,"
+            + COMPLETE
+            + "}]}";
+    var problems = new ArrayList<>(List.of("an earlier one"));
 
-    PolicyDocument rest = document.without(owned.statements());
+    assertThat(PolicyDocument.desired(Documents.json(document), problems)).isEmpty();
 
-    assertThat(rest.text())
-        .isEqualTo(
-            json("{'Id':'x','Version':'2012-10-17','Statement':[%s,%s]}".formatted(b, a)).text());
-    assertThat(document.without(List.of())).isEqualTo(document);
+    assertThat(problems)
+        .satisfiesExactly(
+            earlier -> assertThat(earlier).isEqualTo("an earlier one"),
+            version -> assertThat(version).contains("PolicyDocument.Version", "DynamoDB"),
+            effect -> assertThat(effect).startsWith("PolicyDocument.Statement[1].Effect must"),
+            principal -> assertThat(principal).startsWith("PolicyDocument.Statement[1] must"),
+            action -> assertThat(action).startsWith("PolicyDocument.Statement[1] must"),
+            sid -> assertThat(sid).startsWith("PolicyDocument.Statement[1].Sid must"),
+            condition ->
+                assertThat(condition).startsWith("PolicyDocument.Statement[2].Condition must"));
   }
 
-  private static Optional<PolicyDocument> desired(Json property) {
-    var problems = new ArrayList<String>();
-    var document = PolicyDocument.desired(property, problems);
-    assertThat(problems).isEmpty();
-    return document;
+  @Test
+  void givesADocumentThatHasNoProblemInSpiteOfEarlierProblems() {
+    String document = "{'Version':'2012-10-17','Statement':{" + COMPLETE + "}}";
+    var problems = new ArrayList<>(List.of("an earlier one"));
+
+    assertThat(PolicyDocument.desired(Documents.json(document), problems)).isPresent();
+    assertThat(problems).hasSize(1);
   }
 
-  private static Json json(String text) {
-    return Json.parse(text.replace("\\'", "\\\"").replace('\'', '"'));
+  private static List<String> problemsOfStatement(String statement) {
+    List<String> problems =
+        Documents.problems(
+            Documents.json(
+                "{'Version':'2012-10-17','Statement':[{" + COMPLETE + "},{" + statement + "}]}"));
+    assertThat(problems).allMatch(problem -> problem.startsWith("PolicyDocument.Statement[1]"));
+    return problems;
   }
 }

@@ -4,44 +4,78 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("scenario-10")
-final class DocumentLimitTest {
+class DocumentLimitTest {
+  private static final DocumentLimit DYNAMO_DB = DocumentLimit.bytes(20_480);
+  private static final DocumentLimit ACM_PCA =
+      DocumentLimit.characters(81_920, "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]");
+
+  @Test
+  void takesADocumentOfExactlyTheLimit() {
+    assertThat(DYNAMO_DB.problem(ofSize(20_480))).isEmpty();
+    assertThat(ACM_PCA.problem(ofSize(81_920))).isEmpty();
+  }
+
+  @Test
+  void saysByHowMuchADocumentIsTooLarge() {
+    assertThat(DYNAMO_DB.problem(ofSize(21_000)))
+        .contains(
+            "PolicyDocument has 21000 bytes of UTF-8 without white space, 520 more than the 20480"
+                + " that the service takes");
+    assertThat(ACM_PCA.problem(ofSize(81_921)).orElseThrow())
+        .contains("81921 characters", " 1 more than the 81920");
+  }
+
+  @Test
+  void countsADocumentAsItIsSentAndNotAsItIsWritten() {
+    String spaced = ofSize(20_000).text().replace(",", ",\n" + " ".repeat(1_000));
+
+    assertThat(spaced.length()).isGreaterThan(20_480);
+    assertThat(DYNAMO_DB.problem(PolicyDocument.observed(spaced))).isEmpty();
+  }
 
   @Test
   void countsBytesOrCharactersAsTheServiceDoes() {
-    PolicyDocument document = document("\u00e4\u00e4\u00e4");
-    int characters = document.text().length();
+    PolicyDocument umlauts = Documents.observed("{'Statement':[],'Id':'äöü'}");
+    int characters = umlauts.text().length();
 
-    assertThat(DocumentLimit.bytes(characters + 3).problem(document)).isEmpty();
-    assertThat(DocumentLimit.bytes(characters + 2).problem(document).orElseThrow())
-        .contains("1 more than the " + (characters + 2));
-    assertThat(DocumentLimit.characters(characters, "[\\x00-\\xFF]").problem(document)).isEmpty();
-    assertThat(DocumentLimit.characters(characters - 1, "[\\x00-\\xFF]").problem(document))
-        .isPresent();
-    assertThat(DocumentLimit.none().problem(document)).isEmpty();
+    assertThat(DocumentLimit.characters(characters, "[\\u0020-\\u00FF]").problem(umlauts))
+        .isEmpty();
+    assertThat(DocumentLimit.bytes(characters).problem(umlauts).orElseThrow())
+        .contains(" 3 more than the ");
+    assertThat(DocumentLimit.bytes(characters + 3).problem(umlauts)).isEmpty();
   }
 
   @Test
-  void doesNotCountWhiteSpaceBetweenTokens() {
-    PolicyDocument compact = document("a");
-    PolicyDocument spread = PolicyDocument.observed(compact.text().replace(",", ",\n\n  "));
+  void countsACharacterOutsideTheBasicPlaneOnce() {
+    PolicyDocument document = Documents.observed("{'Statement':[],'Id':'\uD83D\uDE00'}");
 
-    assertThat(DocumentLimit.bytes(compact.text().length()).problem(spread)).isEmpty();
+    assertThat(DocumentLimit.characters(25, "[^x]").problem(document)).isEmpty();
+    assertThat(DocumentLimit.characters(24, "[^x]").problem(document)).isPresent();
   }
 
   @Test
-  void namesTheCharacterThatAServiceDoesNotTake() {
-    assertThat(
-            DocumentLimit.characters(1000, "[\\x00-\\xFF]")
-                .problem(document("\u20ac"))
-                .orElseThrow())
-        .contains("U+20AC");
+  void namesACharacterThatTheServiceDoesNotTake() {
+    PolicyDocument dash = Documents.observed("{'Statement':[],'Id':'a \u2014 b'}");
+    PolicyDocument smile = Documents.observed("{'Statement':[],'Id':'\uD83D\uDE00'}");
+
+    assertThat(ACM_PCA.problem(dash).orElseThrow()).contains("U+2014");
+    assertThat(ACM_PCA.problem(smile).orElseThrow()).contains("U+1F600");
+    assertThat(DYNAMO_DB.problem(smile)).isEmpty();
   }
 
-  private static PolicyDocument document(String sid) {
-    return PolicyDocument.observed(
-        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Sid\":\"%s\",\"Effect\":\"Allow\"}}"
-            .formatted(sid));
+  @ParameterizedTest
+  @ValueSource(ints = {100, 1_000_000})
+  void leavesAnUndocumentedLimitToTheService(int size) {
+    assertThat(DocumentLimit.none().problem(ofSize(size))).isEmpty();
+  }
+
+  private static PolicyDocument ofSize(int bytes) {
+    String frame = "{\"Version\":\"2012-10-17\",\"Statement\":[],\"Id\":\"\"}";
+    String id = "x".repeat(bytes - frame.length());
+    return PolicyDocument.observed(frame.replace("\"\"", "\"" + id + "\""));
   }
 }
