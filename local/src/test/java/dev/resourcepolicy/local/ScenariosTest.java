@@ -6,6 +6,7 @@ import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.standin.Fault;
 import dev.resourcepolicy.standin.Seen;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -108,6 +109,44 @@ final class ScenariosTest {
       assertThat(XRAY.documents(bench.standIn))
           .singleElement()
           .matches(says(XRAY.foreign())::isEquivalentTo);
+    }
+  }
+
+  @Test
+  void noticesWhatCameRightAfterItsWriteWhereNoTokenKeepsItOut() {
+    Fixture acmPca = Fixture.of("acm-pca");
+    try (var bench = new Workbench(acmPca)) {
+      var stranger =
+          new Fault.ForeignWrite("PutPolicy", acmPca.foreignPut(bench.standIn, acmPca.foreign()));
+      // The function reads before it plans, right before it writes, and to verify.
+      bench.standIn.faults().add("acm-pca", "GetPolicy", new Fault.Latency(Duration.ZERO), 2);
+      bench.standIn.faults().add("acm-pca", "GetPolicy", stranger, 1);
+
+      Json.Obj answer = bench.answer("create");
+
+      assertThat(answer.text("Status")).contains("FAILED");
+      assertThat(answer.text("PhysicalResourceId").orElseThrow()).startsWith("unconfirmed:");
+      assertThat(acmPca.documents(bench.standIn))
+          .singleElement()
+          .matches(says(acmPca.foreign())::isEquivalentTo);
+    }
+  }
+
+  @Test
+  @Tag("scenario-2")
+  void findsItsPolicyOnALaterPage() {
+    try (var bench = new Workbench(SSM)) {
+      for (int i = 0; i < 60; i++) {
+        String other = SSM.foreign().text().replace("ReadOrdersEndpoint", "Other" + i);
+        bench.standIn.answer("ssm", "PutResourcePolicy", put(other));
+      }
+      bench.standIn.answer("ssm", "PutResourcePolicy", put(SSM.created().text()));
+
+      assertThat(data(bench.answer("create"), "Outcome")).isEqualTo("ADOPTED");
+      assertThat(
+              bench.standIn.calls().stream()
+                  .filter(call -> call.operation().equals("GetResourcePolicies")))
+          .hasSizeGreaterThan(1);
     }
   }
 
@@ -316,6 +355,10 @@ final class ScenariosTest {
       bench.answer(Workbench.with(DYNAMODB.event("create"), "PolicyDocument", document));
       return bench.writes().getFirst().input().text("Policy").orElseThrow();
     }
+  }
+
+  private static Json.Obj put(String document) {
+    return Json.Obj.of("ResourceArn", Json.of(SSM.target()), "Policy", Json.of(document));
   }
 
   private static PolicyDocument says(Json document) {
