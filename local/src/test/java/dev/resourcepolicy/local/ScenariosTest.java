@@ -133,6 +133,22 @@ final class ScenariosTest {
   }
 
   @Test
+  void answersOnceAPrometheusPolicyIsInForceOrGone() {
+    Fixture amp = Fixture.of("amp");
+    var target = Json.Obj.of("workspaceId", Json.of(amp.target()));
+    try (var bench = new Workbench(amp)) {
+      Json.Obj created = bench.answer("create");
+      var described = (Json.Obj) bench.standIn.answer("amp", "DescribeResourcePolicy", target);
+      Json.Obj deleted = bench.answer("delete", "OnDelete", "Force");
+
+      assertThat(data(created, "PolicyStatus")).isEqualTo("ACTIVE");
+      assertThat(described.text("policyStatus")).contains("ACTIVE");
+      assertThat(data(deleted, "Outcome")).isEqualTo("DELETED");
+      assertThat(amp.documents(bench.standIn)).isEmpty();
+    }
+  }
+
+  @Test
   @Tag("scenario-2")
   void findsItsPolicyOnALaterPage() {
     try (var bench = new Workbench(SSM)) {

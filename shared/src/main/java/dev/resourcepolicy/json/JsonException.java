@@ -5,10 +5,6 @@ package dev.resourcepolicy.json;
  * text.
  */
 public final class JsonException extends RuntimeException {
-  JsonException(String message, Throwable cause) {
-    super(message, cause);
-  }
-
   public JsonException(String message) {
     super(message);
   }

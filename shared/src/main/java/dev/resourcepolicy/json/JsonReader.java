@@ -42,7 +42,8 @@ final class JsonReader {
       return value;
     } catch (JsonProcessingException e) {
       String place = e.getLocation() == null ? "" : ", at " + place(e.getLocation());
-      throw new JsonException(problem(e) + place, e);
+      // Not the cause: its message quotes the token that it stumbled over.
+      throw new JsonException(problem(e) + place);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -101,9 +101,10 @@ class JsonStrictnessTest {
         "[\"secret\", \"sec\nret\"]",
         "[\"secret\" 1]"
       })
-  void neverQuotesTheTextInAMessage(String text) {
+  void neverQuotesTheTextInAMessageOrACause(String text) {
     assertThatThrownBy(() -> Json.parse(text))
         .isInstanceOf(JsonException.class)
+        .hasNoCause()
         .message()
         .doesNotContainIgnoringCase("secret");
   }
