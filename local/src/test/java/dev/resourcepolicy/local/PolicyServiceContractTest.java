@@ -6,7 +6,9 @@ import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.standin.Fault;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -138,6 +140,27 @@ final class PolicyServiceContractTest {
 
       wire.assertHolds(fixture.foreign());
       wire.assertEveryWriteNamesWhatItExpects();
+    }
+  }
+
+  @Test
+  void sendsOneClientTokenForOneRequestHoweverOftenItIsTriedAndDelivered() {
+    Fixture amp = Fixture.of("amp");
+    try (var bench = new Workbench(amp)) {
+      var wire = new ScenarioWire(bench);
+      wire.fault(amp.put(), new Fault.Throttle(), 1);
+      wire.fault(amp.put(), new Fault.Denied(), 1);
+
+      ScenarioAnswer.to(amp.event("create"), bench).failedSaying("AccessDenied");
+      var _ = ScenarioEnvironment.on(bench).invoke(amp.event("create"));
+      ScenarioAnswer.to(amp.event("update"), bench).succeededAs("UPDATED");
+
+      assertThat(bench.writes())
+          .extracting(write -> write.input().text("clientToken").orElse(""))
+          .hasSize(4)
+          .doesNotContain("")
+          .satisfies(tokens -> assertThat(Set.copyOf(tokens.subList(0, 3))).hasSize(1))
+          .satisfies(tokens -> assertThat(tokens.getLast()).isNotEqualTo(tokens.getFirst()));
     }
   }
 
