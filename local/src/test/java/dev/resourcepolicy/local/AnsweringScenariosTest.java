@@ -7,7 +7,6 @@ import dev.resourcepolicy.standin.Fault;
 import dev.resourcepolicy.standin.Received;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +99,7 @@ final class AnsweringScenariosTest {
     Json.Obj event = XRAY.event("update").with(member, Json.of(value));
     try (var bench = new Workbench(XRAY)) {
       var answered = bench.invoke(event);
-      var unanswerable = bench.invoke(without(event, "ResponseURL"));
+      var unanswerable = bench.invoke(ScenarioVariation.without(event, "ResponseURL"));
 
       new ScenarioAnswer(answered.answer().orElseThrow()).failedSaying(reason);
       new ScenarioAnswer((Json.Obj) unanswerable.result().orElseThrow()).failedSaying(reason);
@@ -145,11 +144,5 @@ final class AnsweringScenariosTest {
         assertThat(bench.writes()).hasSize(writes);
       }
     }
-  }
-
-  private static Json.Obj without(Json.Obj event, String member) {
-    var members = new LinkedHashMap<>(event.members());
-    members.remove(member);
-    return new Json.Obj(members);
   }
 }

@@ -40,7 +40,7 @@ final class CreatePropertiesScenariosTest {
   @Tag("scenario-10")
   void refusesADocumentThatIsTooLongBeforeAnyCall(String service, int most, String unit) {
     Fixture fixture = Fixture.of(service);
-    Json tooLong = ScenarioDocument.ofLength(fixture.created(), most + 1);
+    Json tooLong = ScenarioVariation.ofLength(fixture.created(), most + 1);
     try (var bench = new Workbench(fixture)) {
       ScenarioAnswer answer = ScenarioAnswer.to(create(fixture, tooLong), bench);
 
@@ -55,7 +55,7 @@ final class CreatePropertiesScenariosTest {
   @Tag("scenario-10")
   void sendsTheLongestDocumentThatTheServiceTakes(String service, int most) {
     Fixture fixture = Fixture.of(service);
-    Json longest = ScenarioDocument.ofLength(fixture.created(), most);
+    Json longest = ScenarioVariation.ofLength(fixture.created(), most);
     try (var bench = new Workbench(fixture)) {
       ScenarioAnswer.to(create(fixture, longest), bench).succeededAs("CREATED");
 
@@ -74,7 +74,7 @@ final class CreatePropertiesScenariosTest {
       String service, String action, String flag) {
     Fixture fixture = Fixture.of(service);
     String resource = service.equals("xray") ? "*" : fixture.target();
-    Json.Obj create = create(fixture, ScenarioDocument.denying(action, resource));
+    Json.Obj create = create(fixture, ScenarioVariation.denying(action, resource));
     try (var bench = new Workbench(fixture)) {
       ScenarioAnswer refused = ScenarioAnswer.to(create, bench);
       assertThat(bench.standIn.calls()).isEmpty();
@@ -93,7 +93,7 @@ final class CreatePropertiesScenariosTest {
   @Tag("scenario-11")
   void refusesALockoutOfAnAuthorityForWhichThereIsNoConfirmation() {
     Fixture authority = Fixture.of("acm-pca");
-    Json denying = ScenarioDocument.denying("acm-pca:PutPolicy", authority.target());
+    Json denying = ScenarioVariation.denying("acm-pca:PutPolicy", authority.target());
     try (var bench = new Workbench(authority)) {
       ScenarioAnswer.to(create(authority, denying), bench)
           .failedSaying("denies this function acm-pca:PutPolicy");

@@ -46,7 +46,7 @@ final class CreateScenariosTest {
           Workbench.with(
               fixture.event("create"),
               "PolicyDocument",
-              ScenarioDocument.inAnotherForm(fixture.created()));
+              ScenarioVariation.inAnotherForm(fixture.created()));
 
       ScenarioAnswer first = ScenarioAnswer.to(create, bench).succeededAs("ADOPTED");
       bench.settle();

@@ -3,7 +3,6 @@ package dev.resourcepolicy.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.resourcepolicy.json.Json;
-import dev.resourcepolicy.standin.Fault;
 import dev.resourcepolicy.standin.Seen;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -137,25 +136,6 @@ final class NotificationScenariosTest {
 
       assertThat(accepted(bench)).isEqualTo(before + 1);
       assertEnds(bench, fixture.created());
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("services")
-  @Tag("scenario-53")
-  void endsInAnErrorWhenItCannotRepairSoThatTheEventComesAgain(Fixture fixture) {
-    try (var bench = drifted(fixture)) {
-      new ScenarioWire(bench).fault(fixture.put(), new Fault.Denied(), 2);
-
-      var notified = bench.invoke(fixture.event("policy-changed"));
-      var requested = bench.invoke(fixture.event("update"));
-
-      assertThat(notified.failure().orElseThrow())
-          .hasMessageContaining("AccessDeniedException")
-          .hasMessageContaining(fixture.target());
-      assertThat(requested.failure()).isEmpty();
-      new ScenarioAnswer(requested.answer().orElseThrow()).failedSaying("AccessDeniedException");
-      assertEnds(bench, fixture.foreign());
     }
   }
 

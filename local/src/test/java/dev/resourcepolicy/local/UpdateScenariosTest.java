@@ -52,7 +52,7 @@ final class UpdateScenariosTest {
     try (var bench = new Workbench(fixture)) {
       ScenarioAnswer created = ScenarioAnswer.to(fixture.event("create"), bench);
       bench.settle();
-      Json other = ScenarioDocument.inAnotherForm(fixture.created());
+      Json other = ScenarioVariation.inAnotherForm(fixture.created());
       Json.Obj update =
           Workbench.with(fixture.event("update"), "PolicyDocument", Json.of(other.text()));
 

@@ -6,11 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** Variations of a policy document. */
-final class ScenarioDocument {
+/** Variations of events and policy documents. */
+final class ScenarioVariation {
   private static final Set<String> SETS = Set.of("Action", "Resource", "AWS", "Service");
 
-  private ScenarioDocument() {}
+  private ScenarioVariation() {}
+
+  /** The same without one member. */
+  static Json.Obj without(Json.Obj event, String member) {
+    var members = new LinkedHashMap<>(event.members());
+    members.remove(member);
+    return new Json.Obj(members);
+  }
 
   /** The same in other words: statements and members in another order, single values in lists. */
   static Json inAnotherForm(Json value) {
@@ -23,7 +30,7 @@ final class ScenarioDocument {
         yield new Json.Obj(other);
       }
       case Json.Arr(var values) ->
-          new Json.Arr(values.reversed().stream().map(ScenarioDocument::inAnotherForm).toList());
+          new Json.Arr(values.reversed().stream().map(ScenarioVariation::inAnotherForm).toList());
       case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> value;
     };
   }
