@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.standin.Fault;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
@@ -141,6 +142,42 @@ final class ServiceScenariosTest {
       assertThat(bench.writes()).hasSize(2);
       assertThat(bench.writes().getLast().at())
           .isAfterOrEqualTo(bench.writes().getFirst().at().plusSeconds(40));
+    }
+  }
+
+  @Test
+  @Tag("scenario-22")
+  void stopsWhenSomebodyUndoesEveryWriteToAnAuthority() {
+    Fixture authority = Fixture.of("acm-pca");
+    try (var bench = new Workbench(authority)) {
+      var wire = new ScenarioWire(bench);
+      bench.answer("create");
+      var undo =
+          new Fault.ForeignWrite(
+              "PutPolicy", authority.foreignPut(bench.standIn, authority.foreign()));
+      for (int i = 0; i < 100; i++) {
+        // The function reads before it plans, right before it writes, and to verify.
+        wire.fault("GetPolicy", new Fault.Latency(Duration.ZERO), 2);
+        wire.fault("GetPolicy", undo, 1);
+      }
+
+      ScenarioAnswer.to(authority.event("update"), bench).failedSaying("Find the other writer");
+
+      assertThat(wire.calls("PutPolicy")).hasSizeBetween(3, 10);
+    }
+  }
+
+  @Test
+  void stopsWhenAPolicyOfPrometheusGoesAsSoonAsItIsThere() {
+    Fixture amp = Fixture.of("amp");
+    try (var bench = new Workbench(amp)) {
+      bench.time.at(bench.time.now().plusMillis(2500), () -> amp.deleteByAStranger(bench.standIn));
+
+      // A client token that was used gets the answer that it got, and has no further effect.
+      ScenarioAnswer answer = ScenarioAnswer.to(amp.event("create"), bench);
+
+      assertThat(answer.failedSaying("Find the other writer").id()).startsWith("unconfirmed:");
+      assertThat(bench.writes()).hasSizeBetween(2, 10);
     }
   }
 

@@ -25,7 +25,6 @@ final class Reconciliation {
   private final PolicyService service;
   private final Time time;
   private final Journal journal;
-
   private final Patience patience;
   private int attempt = 0;
 
@@ -34,6 +33,9 @@ final class Reconciliation {
 
   /** A write that may have been applied although nobody has said so yet. */
   private Plan.@Nullable Write unconfirmed;
+
+  /** Whether the service accepted a write that no read has shown yet. */
+  private boolean accepted = false;
 
   Reconciliation(
       Intent.Change intent,
@@ -96,9 +98,16 @@ final class Reconciliation {
       throw new PolicyFailure(
           FailureKind.BUSY, "No time is left for a write to %s.".formatted(intent.target()));
     }
+    if (accepted) {
+      accepted = false; // Writing again at once never ends where something else comes of it.
+      throw new PolicyFailure(
+          FailureKind.CONFLICT,
+          "The policy of %s is not what was just written.".formatted(intent.target()));
+    }
     Optional<Revision> after = apply(write);
     if (service.readsBack()) {
       unconfirmed = write;
+      accepted = true;
       return Optional.empty();
     }
     return Optional.of(written(write, after));
