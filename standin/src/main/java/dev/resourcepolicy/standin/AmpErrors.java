@@ -15,9 +15,9 @@ final class AmpErrors {
         404, "ResourceNotFoundException", type, id, "The %s was not found".formatted(type));
   }
 
-  /** Assumed for a revision that is not current, and for a change while one is being applied. */
-  static ServiceError conflict(String id, String message) {
-    return about(409, "ConflictException", "policy", id, message);
+  /** Assumed for a revision that is not current, and for a change in any state but ACTIVE. */
+  static ServiceError conflict(String type, String id, String message) {
+    return about(409, "ConflictException", type, id, message);
   }
 
   static ServiceError invalid(String member, String problem) {

@@ -2,33 +2,28 @@ package dev.resourcepolicy.standin;
 
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.reconcile.Time;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The policy of one workspace. A write is accepted at once and takes effect later; there is no
- * status for a write that failed. Statuses and revisions are documented, the times are assumed.
+ * status for a write that failed. Statuses and revisions are documented; assumed is that every Put
+ * makes a revision, also of the same document, and that it is described at once.
  */
 final class AmpPolicy {
   private static final String NO_POLICY = "NO_POLICY";
-  private static final Duration APPLYING = Duration.ofSeconds(2);
 
-  /**
-   * Right after a deletion, a description can still be what it was before (Terraform waits for
-   * both).
-   */
-  private static final Duration STILL_ACTIVE = Duration.ofMillis(300);
-
-  private final String workspaceId;
   private final Time time;
+  private final AmpDelays delays;
+  private final String workspaceId;
   private int revisions = 0;
   private @Nullable Change last;
 
-  AmpPolicy(String workspaceId, Time time) {
-    this.workspaceId = workspaceId;
+  AmpPolicy(Time time, AmpDelays delays, String workspaceId) {
     this.time = time;
+    this.delays = delays;
+    this.workspaceId = workspaceId;
   }
 
   /** The last write; its status names what is going on until it has taken effect. */
@@ -41,7 +36,7 @@ final class AmpPolicy {
   Json.Obj describe() {
     Change change = current().orElseThrow(this::notFound);
     boolean stillActive =
-        change.isDeletion() && time.now().isBefore(change.at().plus(STILL_ACTIVE));
+        change.isDeletion() && time.now().isBefore(change.at().plus(delays.stillActive()));
     String status = isApplied(change) || stillActive ? "ACTIVE" : change.status();
     return Json.Obj.of(
         "policyDocument", Json.of(change.document()),
@@ -49,28 +44,35 @@ final class AmpPolicy {
         "revisionId", Json.of(change.revisionId()));
   }
 
-  Json.Obj put(String document, Optional<String> expected) {
+  /**
+   * @param expected a revision, {@code NO_POLICY}, or null for whatever there is
+   */
+  Json.Obj put(String document, @Nullable String expected) {
     Optional<Change> current = current();
-    check(current, expected);
+    current.ifPresent(this::refuseWhileApplying);
+    check(expected, current.map(Change::revisionId).orElse(NO_POLICY));
     String status = current.isEmpty() ? "CREATING" : "UPDATING";
     last = new Change(document, nextRevision(), status, time.now());
     return Json.Obj.of("policyStatus", Json.of(status), "revisionId", Json.of(last.revisionId()));
   }
 
-  void delete(Optional<String> expected) {
+  void delete(@Nullable String expected) {
     Change current = current().orElseThrow(this::notFound);
-    check(Optional.of(current), expected);
+    refuseWhileApplying(current);
+    check(expected, current.revisionId());
     last = new Change(current.document(), current.revisionId(), "DELETING", time.now());
   }
 
-  private void check(Optional<Change> current, Optional<String> expected) {
-    if (current.isPresent() && !isApplied(current.get())) {
-      throw AmpErrors.conflict(workspaceId, "The policy is " + current.get().status());
+  private void refuseWhileApplying(Change change) {
+    if (!isApplied(change)) {
+      throw AmpErrors.conflict("policy", workspaceId, "The policy is " + change.status());
     }
-    String revision = current.map(Change::revisionId).orElse(NO_POLICY);
-    if (expected.isPresent() && !expected.get().equals(revision)) {
+  }
+
+  private void check(@Nullable String expected, String current) {
+    if (expected != null && !expected.equals(current)) {
       throw AmpErrors.conflict(
-          workspaceId, "The revision %s is not the current one".formatted(expected.get()));
+          "policy", workspaceId, "The revision %s is not the current one".formatted(expected));
     }
   }
 
@@ -80,7 +82,7 @@ final class AmpPolicy {
   }
 
   private boolean isApplied(Change change) {
-    return !time.now().isBefore(change.at().plus(APPLYING));
+    return !time.now().isBefore(change.at().plus(delays.policy()));
   }
 
   private String nextRevision() {

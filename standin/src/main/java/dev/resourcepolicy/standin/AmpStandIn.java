@@ -4,70 +4,57 @@ import static dev.resourcepolicy.standin.Constraint.optional;
 import static dev.resourcepolicy.standin.Constraint.required;
 
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.json.JsonException;
 import dev.resourcepolicy.reconcile.Time;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Amazon Managed Service for Prometheus: workspaces and their policies. */
+/** Amazon Managed Service for Prometheus: the policies of workspaces. */
 final class AmpStandIn implements ServiceStandIn {
-  private static final Constraint WORKSPACE =
-      required("workspaceId").length(1, 64).matching(".*[0-9A-Za-z][-.0-9A-Z_a-z]*.*");
-  private static final Constraint TOKEN = optional("clientToken").length(1, 64).matching("[!-~]+");
+  private static final String POLICY = " /workspaces/{workspaceId}/policy";
   private static final Constraint REVISION = optional("revisionId").text();
 
-  private final Time time;
-  private final Map<String, AmpWorkspace> workspaces = new LinkedHashMap<>();
-
-  /** What a client token stands for: the input that it came with, and the answer that it got. */
-  private record Remembered(Json.Obj input, Answer answer) {}
-
-  private final Map<String, Remembered> remembered = new LinkedHashMap<>();
+  private final AmpReplays replays = new AmpReplays();
+  private final AmpWorkspaces workspaces;
 
   AmpStandIn(Time time) {
-    this.time = time;
+    this(time, AmpDelays.DEFAULT);
+  }
+
+  AmpStandIn(Time time, AmpDelays delays) {
+    this.workspaces = new AmpWorkspaces(time, delays, replays);
   }
 
   @Override
   public List<Route> routes() {
-    String workspace = "/workspaces/{workspaceId}";
-    return List.of(
-        route(
-            "PutResourcePolicy",
-            "PUT " + workspace + "/policy",
-            List.of(WORKSPACE, required("policyDocument").text(), TOKEN, REVISION),
-            call -> once(call, this::put)),
-        route(
-            "DescribeResourcePolicy",
-            "GET " + workspace + "/policy",
-            List.of(WORKSPACE),
-            call -> Answer.ok(workspace(call).policy().describe())),
-        route(
-            "DeleteResourcePolicy",
-            "DELETE " + workspace + "/policy",
-            List.of(WORKSPACE, TOKEN, REVISION),
-            call -> once(call, this::delete)),
-        route(
-            "CreateWorkspace",
-            "POST /workspaces",
-            List.of(optional("alias").text(), TOKEN),
-            this::createWorkspace),
-        route("ListWorkspaces", "GET /workspaces", List.of(), _ -> listWorkspaces()),
-        route(
-            "DescribeWorkspace",
-            "GET " + workspace,
-            List.of(WORKSPACE),
-            call -> Answer.ok(Json.Obj.of("workspace", workspace(call).json()))),
-        route(
-            "DeleteWorkspace",
-            "DELETE " + workspace,
-            List.of(WORKSPACE, TOKEN),
-            this::deleteWorkspace));
+    return Stream.concat(
+            workspaces.routes().stream(),
+            Stream.of(
+                route(
+                    "PutResourcePolicy",
+                    "PUT" + POLICY,
+                    List.of(
+                        AmpWorkspaces.ID,
+                        required("policyDocument").text(),
+                        AmpWorkspaces.TOKEN,
+                        REVISION),
+                    replays.once(this::put)),
+                route(
+                    "DescribeResourcePolicy",
+                    "GET" + POLICY,
+                    List.of(AmpWorkspaces.ID),
+                    this::describe),
+                route(
+                    "DeleteResourcePolicy",
+                    "DELETE" + POLICY,
+                    List.of(AmpWorkspaces.ID, AmpWorkspaces.TOKEN, REVISION),
+                    replays.once(this::delete))))
+        .toList();
   }
 
-  private static Route route(
+  static Route route(
       String operation,
       String address,
       List<Constraint> constraints,
@@ -76,71 +63,38 @@ final class AmpStandIn implements ServiceStandIn {
   }
 
   private Answer put(Call call) {
-    return Answer.of(
-        202,
-        workspace(call).policy().put(call.text("policyDocument"), call.input().text("revisionId")));
+    AmpWorkspace workspace = workspaces.named(call);
+    String document = call.text("policyDocument");
+    checkDocument(document);
+    workspace.refuseUnlessActive();
+    return Answer.of(202, workspace.policy().put(document, expected(call)));
+  }
+
+  private Answer describe(Call call) {
+    return Answer.ok(workspaces.named(call).policy().describe());
   }
 
   private Answer delete(Call call) {
-    workspace(call).policy().delete(call.input().text("revisionId"));
+    AmpWorkspace workspace = workspaces.named(call);
+    workspace.refuseUnlessActive();
+    workspace.policy().delete(expected(call));
     return Answer.of(202, Json.Obj.of());
   }
 
-  /**
-   * The same token with the same input is the same request: it is answered, and not done, again.
-   */
-  private Answer once(Call call, Function<Call, Answer> request) {
-    Optional<String> token = call.input().text("clientToken");
-    if (token.isEmpty()) {
-      return request.apply(call);
-    }
-    String key = call.route().operation() + " " + token.get();
-    Remembered before = remembered.get(key);
-    if (before == null) {
-      Answer answer = request.apply(call);
-      remembered.put(key, new Remembered(call.input(), answer));
-      return answer;
-    }
-    if (!before.input().equals(call.input())) {
-      // Assumed: the model does not say what becomes of a token that comes with another input.
-      throw invalid("clientToken", "was used with another request");
-    }
-    return before.answer();
+  private static @Nullable String expected(Call call) {
+    return call.input().text("revisionId").orElse(null);
   }
 
-  private Answer createWorkspace(Call call) {
-    // The model has no such member: it lets the sample events name a workspace. Others get an id
-    // that is not random, so that
-    // the same calls always make the same workspaces.
-    String id =
-        call.input()
-            .text("workspaceId")
-            .orElseGet(() -> "ws-" + Digest.hex("workspace " + workspaces.size()).substring(0, 36));
-    var workspace = new AmpWorkspace(id, call.text("alias"), call.account(), time);
-    workspaces.put(id, workspace);
-    return Answer.of(202, workspace.json());
-  }
-
-  private Answer listWorkspaces() {
-    List<Json> all =
-        workspaces.values().stream()
-            .filter(workspace -> !workspace.isDeleted())
-            .<Json>map(AmpWorkspace::json)
-            .toList();
-    return Answer.ok(Json.Obj.of("workspaces", new Json.Arr(all)));
-  }
-
-  private Answer deleteWorkspace(Call call) {
-    workspace(call).delete();
-    return Answer.of(202, Json.Obj.of());
-  }
-
-  private AmpWorkspace workspace(Call call) {
-    AmpWorkspace workspace = workspaces.get(call.text("workspaceId"));
-    if (workspace == null || workspace.isDeleted()) {
-      throw AmpErrors.notFound("workspace", call.text("workspaceId"));
+  /** Assumed: the model calls it a JSON policy document, and says no more of its form. */
+  private static void checkDocument(String document) {
+    try {
+      if (Json.parse(document) instanceof Json.Obj) {
+        return;
+      }
+    } catch (JsonException e) {
+      // The answer is the same as for JSON of another kind.
     }
-    return workspace;
+    throw AmpErrors.invalid("policyDocument", "is not a JSON policy document");
   }
 
   @Override
