@@ -2,20 +2,18 @@ package dev.resourcepolicy.standin;
 
 import dev.resourcepolicy.json.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A statement that keeps a caller from an action: an unconditional Deny of it for everybody or for
  * the caller's account. Assumed to be all that the services' lockout checks look for.
  */
-record Denial(Set<String> actions, Set<String> principals) {
+record Denial(String action, Set<String> principals) {
 
   static Denial of(String action, Account caller) {
-    String service = action.substring(0, action.indexOf(':'));
-    return new Denial(
-        Set.of("*", service + ":*", action.toLowerCase(Locale.ROOT)),
-        Set.of("*", caller.id(), "arn:aws:iam::" + caller.id() + ":root"));
+    String root = "arn:%s:iam::%s:root".formatted(caller.partition(), caller.id());
+    return new Denial(action, Set.of("*", caller.id(), root));
   }
 
   boolean isIn(Json.Obj policy) {
@@ -28,9 +26,14 @@ record Denial(Set<String> actions, Set<String> principals) {
   private boolean matches(Json.Obj statement) {
     return statement.get("Effect").filter(Json.of("Deny")::equals).isPresent()
         && statement.get("Condition").isEmpty()
-        && texts(statement.get("Action").orElse(new Json.Null())).stream()
-            .anyMatch(action -> actions.contains(action.toLowerCase(Locale.ROOT)))
+        && texts(statement.get("Action").orElse(new Json.Null())).stream().anyMatch(this::covers)
         && principals(statement).stream().anyMatch(principals::contains);
+  }
+
+  /** As IAM reads an action: wildcards, and no difference between cases. */
+  private boolean covers(String pattern) {
+    String quoted = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+    return Pattern.compile(quoted, Pattern.CASE_INSENSITIVE).matcher(action).matches();
   }
 
   private static List<String> principals(Json.Obj statement) {
