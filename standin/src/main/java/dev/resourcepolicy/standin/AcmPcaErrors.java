@@ -16,6 +16,14 @@ final class AcmPcaErrors {
     return refused("InvalidStateException", "The authority is in state " + status);
   }
 
+  static ServiceError inProgress() {
+    return refused("RequestInProgressException", "Your request is already in progress.");
+  }
+
+  static ServiceError invalidArgs(String problem) {
+    return refused("InvalidArgsException", problem);
+  }
+
   static ServiceError invalidPolicy(String problem) {
     return refused("InvalidPolicyException", "The resource policy is invalid: " + problem);
   }
