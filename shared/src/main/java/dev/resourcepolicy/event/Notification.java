@@ -42,6 +42,29 @@ public record Notification(
         .flatMap(issuer -> issuer.text("arn"));
   }
 
+  /** The call that CloudTrail recorded. */
+  public String call() {
+    return detail.text("eventName").orElse("");
+  }
+
+  /** A member of what the call answered. */
+  public Optional<Json> responseElement(String name) {
+    return detail.object("responseElements").flatMap(elements -> elements.get(name));
+  }
+
+  /** The ARN of something in the account and Region of the call, and in its caller's partition. */
+  public String arn(String service, String resource) {
+    String partition =
+        detail
+            .object("userIdentity")
+            .flatMap(identity -> identity.text("arn"))
+            .map(arn -> arn.split(":", 3))
+            .filter(parts -> parts.length == 3)
+            .map(parts -> parts[1])
+            .orElse("aws");
+    return "arn:%s:%s:%s:%s:%s".formatted(partition, service, region, account, resource);
+  }
+
   /** A member of the call's requestParameters. */
   public Optional<String> requestParameter(String name) {
     return detail.object("requestParameters").flatMap(parameters -> parameters.text(name));

@@ -52,7 +52,8 @@ final class Invocation {
   Json handle(Event event) {
     return switch (event) {
       case Event.CustomResource request -> answer(request);
-      case Event.Requested request -> reconcile(intents.of(request), deadlines.work()).json();
+      case Event.Requested request ->
+          reconcile(intents.of(request).intent(), deadlines.work()).json();
       case Event.Check check -> check(check);
       case Event.Unknown(var reason) -> throw new PolicyFailure(FailureKind.INVALID, reason);
     };

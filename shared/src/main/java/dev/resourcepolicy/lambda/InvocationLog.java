@@ -47,6 +47,7 @@ final class InvocationLog implements Journal {
     Optional<Desired> desired =
         switch (intent) {
           case Intent.Apply apply -> Optional.of(apply.desired());
+          case Intent.Share share -> Optional.of(share.desired());
           case Intent.Remove remove -> Optional.of(remove.owned());
           case Intent.Nothing _ -> Optional.empty();
         };

@@ -33,10 +33,10 @@ final class Triggers {
   private static Optional<String> call(Notification notification, ServiceProfile profile) {
     String source = notification.detail().text("eventSource").orElse("");
     String name = notification.detail().text("eventName").orElse("");
-    if (!source.equals(profile.eventSource())) {
+    if (!source.equals(profile.trail().eventSource())) {
       return because("it is about %s".formatted(source));
     }
-    if (!profile.writes().contains(name)) {
+    if (!profile.trail().writes().contains(name)) {
       return because("%s changes no policy".formatted(name));
     }
     return notification
@@ -57,7 +57,7 @@ final class Triggers {
       return because("it is about this function's own write");
     }
     return notification
-        .requestParameter(profile.targetParameter())
+        .requestParameter(profile.trail().targetParameter())
         .filter(id -> !id.equals(target.id()))
         .flatMap(id -> because("it is about %s".formatted(id)));
   }

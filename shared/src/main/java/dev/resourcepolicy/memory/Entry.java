@@ -65,8 +65,9 @@ public record Entry(
      * It was recorded, and may be written.
      *
      * @param found what the write was planned from
+     * @param request for which it is written
      */
-    record Applying(PolicyState.Expected found) implements Phase {}
+    record Applying(PolicyState.Expected found, Request request) implements Phase {}
 
     /**
      * It is there.
@@ -80,8 +81,9 @@ public record Entry(
      * It is to go, and may be gone.
      *
      * @param found what the removal was planned from
+     * @param request for which it is removed
      */
-    record Removing(PolicyState.Expected found) implements Phase {}
+    record Removing(PolicyState.Expected found, Request request) implements Phase {}
 
     /**
      * It is gone. The entry is kept for a while for the request that is delivered again.
@@ -92,11 +94,14 @@ public record Entry(
   }
 
   /**
-   * A request that was answered.
+   * One request of an owner.
    *
    * @param delivery what tells it from a later one that has the same id
    */
-  public record Served(String requestId, String delivery, Outcome outcome) {}
+  public record Request(String id, String delivery) {}
+
+  /** A request that was answered. */
+  public record Served(Request request, Outcome outcome) {}
 
   /** A document as it was written for an owner. */
   public record Version(PolicyDocument document, Instant at, Owner owner, String requestId) {}
@@ -109,6 +114,24 @@ public record Entry(
   /** The document that was last written for this owner. */
   public Optional<PolicyDocument> lastWritten() {
     return history.stream().findFirst().map(Version::document);
+  }
+
+  /** The request that is being carried out, or was when its run ended without a word. */
+  public Optional<Request> underWay() {
+    return switch (phase) {
+      case Phase.Applying(_, var request) -> Optional.of(request);
+      case Phase.Removing(_, var request) -> Optional.of(request);
+      case Phase.Applied _, Phase.Removed _ -> Optional.empty();
+    };
+  }
+
+  /** What the write was planned from that is being made, or may have been. */
+  public Optional<PolicyState.Expected> found() {
+    return switch (phase) {
+      case Phase.Applying(var found, _) -> Optional.of(found);
+      case Phase.Removing(var found, _) -> Optional.of(found);
+      case Phase.Applied _, Phase.Removed _ -> Optional.empty();
+    };
   }
 
   public Entry in(Phase other) {

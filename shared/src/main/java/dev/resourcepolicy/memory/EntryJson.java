@@ -2,6 +2,7 @@ package dev.resourcepolicy.memory;
 
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry.Phase;
+import dev.resourcepolicy.memory.Entry.Request;
 import dev.resourcepolicy.memory.Entry.Served;
 import dev.resourcepolicy.memory.Entry.Version;
 import dev.resourcepolicy.policy.PolicyDifference;
@@ -58,15 +59,17 @@ public final class EntryJson {
 
   private static Json phase(Phase phase) {
     return switch (phase) {
-      case Phase.Applying(var found) ->
-          Json.Obj.of("is", Json.of("APPLYING"), "found", found(found));
+      case Phase.Applying(var found, var request) ->
+          Json.Obj.of(
+              "is", Json.of("APPLYING"), "found", found(found), "request", request(request));
       case Phase.Applied(var revision, var digest) ->
           Json.Obj.of(
               "is", Json.of("APPLIED"),
               "revision", optional(revision),
               "digest", Json.of(digest));
-      case Phase.Removing(var found) ->
-          Json.Obj.of("is", Json.of("REMOVING"), "found", found(found));
+      case Phase.Removing(var found, var request) ->
+          Json.Obj.of(
+              "is", Json.of("REMOVING"), "found", found(found), "request", request(request));
       case Phase.Removed(var until) ->
           Json.Obj.of("is", Json.of("REMOVED"), "until", Json.of(until.toString()));
     };
@@ -74,9 +77,9 @@ public final class EntryJson {
 
   private static Phase readPhase(Json.Obj json) {
     return switch (text(json, "is")) {
-      case "APPLYING" -> new Phase.Applying(readFound(json));
+      case "APPLYING" -> new Phase.Applying(readFound(json), readRequest(json));
       case "APPLIED" -> new Phase.Applied(json.text("revision"), text(json, "digest"));
-      case "REMOVING" -> new Phase.Removing(readFound(json));
+      case "REMOVING" -> new Phase.Removing(readFound(json), readRequest(json));
       default -> new Phase.Removed(Instant.parse(text(json, "until")));
     };
   }
@@ -103,8 +106,7 @@ public final class EntryJson {
   private static Json served(Served served) {
     Outcome outcome = served.outcome();
     return Json.Obj.of(
-        "requestId", Json.of(served.requestId()),
-        "delivery", Json.of(served.delivery()),
+        "request", request(served.request()),
         "outcome", Json.of(outcome.kind().name()),
         "target", Json.of(outcome.target()),
         "before", outcome.before().map(EntryJson::revision).orElse(new Json.Null()),
@@ -115,8 +117,7 @@ public final class EntryJson {
 
   private static Served readServed(Json.Obj json) {
     return new Served(
-        text(json, "requestId"),
-        text(json, "delivery"),
+        readRequest(json),
         new Outcome(
             Outcome.Kind.valueOf(text(json, "outcome")),
             text(json, "target"),
@@ -124,6 +125,15 @@ public final class EntryJson {
             json.object("after").map(EntryJson::readRevision),
             text(json, "detail"),
             new PolicyDifference(texts(json, "difference"))));
+  }
+
+  private static Json request(Request request) {
+    return Json.Obj.of("id", Json.of(request.id()), "delivery", Json.of(request.delivery()));
+  }
+
+  private static Request readRequest(Json.Obj json) {
+    Json.Obj request = object(json, "request");
+    return new Request(text(request, "id"), text(request, "delivery"));
   }
 
   private static Json version(Version version) {

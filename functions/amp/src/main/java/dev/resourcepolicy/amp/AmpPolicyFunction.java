@@ -1,5 +1,6 @@
 package dev.resourcepolicy.amp;
 
+import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
@@ -23,9 +24,12 @@ public final class AmpPolicyFunction extends PolicyFunction {
 
   private static final ServiceProfile AMP =
       new ServiceProfile(
-          "aps.amazonaws.com",
-          Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
-          "workspaceId",
+          "amp",
+          new ServiceProfile.Trail(
+              "aps.amazonaws.com",
+              Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
+              "workspaceId",
+              AmpPolicyFunction::neverAgain),
           DocumentLimit.none(),
           Optional.empty(),
           false,
@@ -67,5 +71,10 @@ public final class AmpPolicyFunction extends PolicyFunction {
       properties.problem("WorkspaceId must be like ws-0a1b2c3d, and is \"%s\"".formatted(id.get()));
     }
     return id.map(Target::named);
+  }
+
+  /** A new workspace has a new id. */
+  private static Optional<String> neverAgain(Notification notification) {
+    return Optional.empty();
   }
 }

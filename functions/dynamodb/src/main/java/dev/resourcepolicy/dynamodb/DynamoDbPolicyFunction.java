@@ -1,5 +1,7 @@
 package dev.resourcepolicy.dynamodb;
 
+import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
@@ -18,11 +20,17 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
           "table/[\\w.-]{3,255}(/stream/[\\w:.-]+)?",
           "arn:aws:dynamodb:eu-central-1:111122223333:table/Orders, or a stream's ARN");
 
+  private static final Set<String> CREATIONS =
+      Set.of("CreateTable", "RestoreTableFromBackup", "RestoreTableToPointInTime");
+
   private static final ServiceProfile DYNAMODB =
       new ServiceProfile(
-          "dynamodb.amazonaws.com",
-          Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
-          "resourceArn",
+          "dynamodb",
+          new ServiceProfile.Trail(
+              "dynamodb.amazonaws.com",
+              Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
+              "resourceArn",
+              DynamoDbPolicyFunction::recreated),
           DocumentLimit.bytes(20_480),
           Optional.of(
               new LockoutCheck(
@@ -42,5 +50,16 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
           var client = platform.client(DynamoDbClient.builder());
           return calls -> new DynamoDbPolicies(client, calls);
         });
+  }
+
+  /** A new table's stream has a new label, and so is another target. */
+  private static Optional<String> recreated(Notification notification) {
+    return CREATIONS.contains(notification.call())
+        ? notification
+            .responseElement("tableDescription")
+            .flatMap(
+                table ->
+                    table instanceof Json.Obj members ? members.text("tableArn") : Optional.empty())
+        : Optional.empty();
   }
 }

@@ -17,9 +17,12 @@ import software.amazon.awssdk.services.xray.XRayClient;
 public final class XRayPolicyFunction extends PolicyFunction {
   private static final ServiceProfile XRAY =
       new ServiceProfile(
-          "xray.amazonaws.com",
-          Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
-          "policyName",
+          "xray",
+          new ServiceProfile.Trail(
+              "xray.amazonaws.com",
+              Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
+              "policyName",
+              _ -> Optional.empty()),
           DocumentLimit.bytes(5120),
           Optional.of(
               new LockoutCheck("xray:PutResourcePolicy", Optional.of("BypassPolicyLockoutCheck"))),
