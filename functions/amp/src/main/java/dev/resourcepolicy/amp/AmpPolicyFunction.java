@@ -1,5 +1,6 @@
 package dev.resourcepolicy.amp;
 
+import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
@@ -32,7 +33,7 @@ public final class AmpPolicyFunction extends PolicyFunction {
           AmpPolicyFunction::workspace);
 
   public AmpPolicyFunction() {
-    this(Platform.lambda());
+    this(AwsPlatform.lambda());
   }
 
   public AmpPolicyFunction(Platform platform) {
