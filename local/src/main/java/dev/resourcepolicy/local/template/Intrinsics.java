@@ -14,13 +14,13 @@ final class Intrinsics {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]+)}");
 
   private final Json.Obj parameters;
-  private final Json.Obj conditions;
+  private final Conditions conditions;
   private final Resources resources;
   private final Deployment deployment;
 
   Intrinsics(Json.Obj template, Resources resources, Deployment deployment) {
     this.parameters = template.object("Parameters").orElse(Json.Obj.of());
-    this.conditions = template.object("Conditions").orElse(Json.Obj.of());
+    this.conditions = new Conditions(template, this);
     this.resources = resources;
     this.deployment = deployment;
     for (String given : deployment.parameters().keySet()) {
@@ -44,14 +44,6 @@ final class Intrinsics {
   Json required(Json value) {
     return resolve(value)
         .orElseThrow(() -> new TemplateException("%s has no value.".formatted(value.text())));
-  }
-
-  /** Whether a condition of this name holds. */
-  boolean condition(String name) {
-    return holds(
-        conditions
-            .get(name)
-            .orElseThrow(() -> new TemplateException("There is no condition %s.".formatted(name))));
   }
 
   /** A text, a number or a truth value, as it is written. */
@@ -96,7 +88,7 @@ final class Intrinsics {
       case "Fn::Sub" -> Optional.of(Json.of(substituted(argument)));
       case "Fn::If" -> {
         List<Json> parts = written(argument, 3);
-        yield resolve(parts.get(condition(text(parts.get(0))) ? 1 : 2));
+        yield resolve(parts.get(conditions.hold(text(parts.get(0))) ? 1 : 2));
       }
       case "Fn::Join" -> {
         List<Json> parts = resolved(argument, 2);
@@ -114,25 +106,6 @@ final class Intrinsics {
       }
       default ->
           throw new TemplateException("%s is not known on a laptop.".formatted(function.name()));
-    };
-  }
-
-  private boolean holds(Json condition) {
-    if (!(condition instanceof Json.Obj object) || object.members().size() != 1) {
-      throw new TemplateException("%s is no condition.".formatted(condition.text()));
-    }
-    Map.Entry<String, Json> only = object.members().firstEntry();
-    Json argument = only.getValue();
-    return switch (only.getKey()) {
-      case "Condition" -> condition(text(argument));
-      case "Fn::Equals" -> {
-        List<Json> both = resolved(argument, 2);
-        yield text(both.get(0)).equals(text(both.get(1)));
-      }
-      case "Fn::Not" -> !holds(written(argument, 1).getFirst());
-      case "Fn::And" -> values(argument).stream().allMatch(this::holds);
-      case "Fn::Or" -> values(argument).stream().anyMatch(this::holds);
-      default -> throw new TemplateException("%s is no condition.".formatted(only.getKey()));
     };
   }
 
@@ -196,12 +169,12 @@ final class Intrinsics {
         .orElseGet(() -> name.contains(".") ? attribute(Json.of(name)) : text(reference(name)));
   }
 
-  private List<Json> resolved(Json argument, int size) {
+  List<Json> resolved(Json argument, int size) {
     return written(required(argument), size);
   }
 
   /** Arguments that are not resolved yet: of a condition's two branches only one may be. */
-  private static List<Json> written(Json argument, int size) {
+  static List<Json> written(Json argument, int size) {
     List<Json> values = values(argument);
     if (values.size() != size) {
       throw new TemplateException("%s is no list of %d.".formatted(argument.text(), size));
@@ -209,7 +182,7 @@ final class Intrinsics {
     return values;
   }
 
-  private static List<Json> values(Json argument) {
+  static List<Json> values(Json argument) {
     if (argument instanceof Json.Arr(var values)) {
       return values;
     }

@@ -13,6 +13,7 @@ final class TemplateReader {
   private final Json.Obj template;
   private final Deployment deployment;
   private final Intrinsics intrinsics;
+  private final Conditions conditions;
   private final List<DeployedFunction> functions = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final List<Schedule> schedules = new ArrayList<>();
@@ -23,6 +24,7 @@ final class TemplateReader {
     this.deployment = deployment;
     this.intrinsics =
         new Intrinsics(template, new Resources(resources(template), deployment), deployment);
+    this.conditions = new Conditions(template, intrinsics);
   }
 
   Template read() {
@@ -35,10 +37,7 @@ final class TemplateReader {
   }
 
   private void resource(String id, Json.Obj resource) {
-    if (resource
-        .text("Condition")
-        .filter(condition -> !intrinsics.condition(condition))
-        .isPresent()) {
+    if (resource.text("Condition").filter(condition -> !conditions.hold(condition)).isPresent()) {
       return;
     }
     Json.Obj properties = resource.object("Properties").orElse(Json.Obj.of());
