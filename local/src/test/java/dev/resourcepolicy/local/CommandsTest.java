@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,31 @@ final class CommandsTest {
     assertThat(serve("--template", "absent.yaml"))
         .satisfies(ran -> assertThat(ran.exitCode()).isEqualTo(2))
         .satisfies(ran -> assertThat(ran.printed()).contains("could not be read: absent.yaml"));
+  }
+
+  @Test
+  void serveSweepsQuicklyWhenAsked() throws IOException {
+    Path template =
+        Files.writeString(
+            directory.resolve("template.yaml"),
+            """
+            Parameters:
+              SweepSchedule: { Type: String, Default: rate(1 hour) }
+            Resources:
+              F:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Events:
+                    Sweep: { Type: Schedule, Properties: { Schedule: !Ref SweepSchedule } }
+            """);
+
+    assertThat(sweepEvery("--template", template.toString())).isEqualTo(Duration.ofHours(1));
+    assertThat(sweepEvery("--quick-sweep", "--template", template.toString()))
+        .isEqualTo(Duration.ofMinutes(1));
+  }
+
+  private static Duration sweepEvery(String... arguments) throws IOException {
+    return Serve.Options.of(arguments).orElseThrow().deployed().schedules().getFirst().every();
   }
 
   /** Runs the command, which ends at once. */

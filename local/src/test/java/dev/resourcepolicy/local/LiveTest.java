@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,6 +48,10 @@ final class LiveTest {
               Requested:
                 Type: EventBridgeRule
                 Properties: { Pattern: { detail-type: [Resource Policy Apply Requested] } }
+        AcmPcaPolicyFunction:
+          Type: AWS::Serverless::Function
+          Properties:
+            ReservedConcurrentExecutions: 1
       """;
 
   private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-01T00:00:00Z"));
@@ -71,7 +76,8 @@ final class LiveTest {
 
   @Test
   void invokesAFunctionAsTheAwsCliAsks() throws Exception {
-    HttpResponse<String> answer = invoke(FUNCTION, event("create"), "X-Amz-Log-Type", "Tail");
+    HttpResponse<String> answer =
+        invoke(FUNCTION, event("dynamodb", "create"), "X-Amz-Log-Type", "Tail");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("X-Amz-Function-Error")).isEmpty();
@@ -86,7 +92,7 @@ final class LiveTest {
   void findsAFunctionByItsArn() throws Exception {
     String arn = "arn%3Aaws%3Alambda%3Aeu-central-1%3A111122223333%3Afunction%3A" + FUNCTION;
 
-    assertThat(invoke(arn, event("dry-run")).body()).contains("PLANNED");
+    assertThat(invoke(arn, event("dynamodb", "dry-run")).body()).contains("PLANNED");
     assertThat(invoke("Nobody", "{}"))
         .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(404))
         .satisfies(
@@ -108,7 +114,7 @@ final class LiveTest {
   @Test
   void invokesAsynchronously() throws Exception {
     HttpResponse<String> answer =
-        invoke(FUNCTION, event("apply-requested"), "X-Amz-Invocation-Type", "Event");
+        invoke(FUNCTION, event("dynamodb", "apply-requested"), "X-Amz-Invocation-Type", "Event");
 
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(lines.awaited("outcome")).contains("CREATED");
@@ -116,7 +122,7 @@ final class LiveTest {
 
   @Test
   void deliversEventsToFunctionsThatActAsTheirOwnRole() throws Exception {
-    live.accept((Json.Obj) Json.parse(event("apply-requested")));
+    live.accept((Json.Obj) Json.parse(event("dynamodb", "apply-requested")));
 
     assertThat(lines.awaited("outcome"))
         .contains("Resource Policy Apply Requested from com.example.platform")
@@ -128,7 +134,7 @@ final class LiveTest {
 
   @Test
   void keepsTheLinesOfConcurrentInvocationsApart() {
-    Json.Obj event = (Json.Obj) Json.parse(event("dry-run"));
+    Json.Obj event = (Json.Obj) Json.parse(event("dynamodb", "dry-run"));
 
     IntStream.range(0, 8).forEach(_ -> live.accept(event));
 
@@ -142,6 +148,22 @@ final class LiveTest {
     assertThat(each)
         .singleElement(InstanceOfAssertFactories.STRING)
         .contains("GetResourcePolicy", "outcome", "PLANNED");
+  }
+
+  @Test
+  void letsAFunctionOfLimitedConcurrencyWaitForItsTurn() throws Exception {
+    for (int i = 0; i < 8; i++) {
+      invoke("AcmPcaPolicyFunction", event("acm-pca", "dry-run"), "X-Amz-Invocation-Type", "Event");
+    }
+
+    List<String> tags =
+        lines
+            .awaited("PLANNED", 8)
+            .lines()
+            .filter(line -> line.startsWith("#"))
+            .map(line -> line.split(" ", 2)[0])
+            .toList();
+    assertThat(tags).isSortedAccordingTo(Comparator.naturalOrder()).endsWith("#8");
   }
 
   /** What one invocation printed, without what tells it from another of its kind. */
@@ -177,9 +199,9 @@ final class LiveTest {
     return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
   }
 
-  private static String event(String name) {
+  private static String event(String service, String name) {
     try {
-      return Files.readString(Path.of("..", "events", "dynamodb", name + ".json"));
+      return Files.readString(Path.of("..", "events", service, name + ".json"));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
