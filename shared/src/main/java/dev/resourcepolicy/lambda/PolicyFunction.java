@@ -53,7 +53,8 @@ public abstract class PolicyFunction implements RequestStreamHandler {
           Own.of(context.getInvokedFunctionArn(), platform.role(), platform.upkeep().isPresent());
       var invocation =
           new Invocation(
-              new Intents(profile, own),
+              profile,
+              own,
               platform,
               customResources,
               wiring,

@@ -97,13 +97,7 @@ record Settings(
       throw invalid(problems);
     }
     return new Removal(
-        target.orElseThrow(),
-        property.map(Settings::asWritten).orElseGet(() -> PolicyDocument.observed("")),
-        handling,
-        acceptsLockout,
-        owner,
-        expected,
-        dryRun);
+        target.orElseThrow(), document(values), handling, acceptsLockout, owner, expected, dryRun);
   }
 
   private static Optional<String> owner(Own own, Properties properties) {
@@ -120,6 +114,11 @@ record Settings(
   /** The document that older properties hold, however it was written. */
   static Optional<PolicyDocument> previous(Json.Obj values) {
     return values.get("PolicyDocument").map(Settings::asWritten);
+  }
+
+  /** The document that properties hold, or an unreadable one. */
+  static PolicyDocument document(Json.Obj values) {
+    return previous(values).orElseGet(() -> PolicyDocument.observed(""));
   }
 
   private static PolicyDocument asWritten(Json property) {

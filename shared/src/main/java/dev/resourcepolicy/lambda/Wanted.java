@@ -104,4 +104,31 @@ final class Wanted {
       case REFUSE -> Foreign.REFUSE;
     };
   }
+
+  /** A check's intent, whatever somebody else has put there. */
+  static Intent.Change regardless(Intent.Change wanted, boolean dryRun) {
+    return switch (wanted) {
+      case Intent.Apply apply ->
+          new Intent.Apply(
+              apply.target(),
+              apply.desired(),
+              apply.previous(),
+              Foreign.REPLACE,
+              apply.purpose(),
+              Optional.empty(),
+              dryRun);
+      case Intent.Share share ->
+          new Intent.Share(
+              share.target(),
+              share.desired(),
+              share.former(),
+              Foreign.REPLACE,
+              Foreign.REPLACE,
+              share.purpose(),
+              Optional.empty(),
+              dryRun,
+              List.of());
+      case Intent.Remove remove -> remove;
+    };
+  }
 }

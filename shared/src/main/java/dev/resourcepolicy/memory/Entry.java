@@ -104,7 +104,7 @@ public record Entry(
   public record Served(Request request, Outcome outcome) {}
 
   /** A document as it was written for an owner. */
-  public record Version(PolicyDocument document, Instant at, Owner owner, String requestId) {}
+  public record Version(PolicyDocument document, Instant at, Owner owner, Request request) {}
 
   /** Whether the owner wants anything of the target. */
   public boolean isLive() {

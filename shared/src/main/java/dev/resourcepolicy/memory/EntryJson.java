@@ -142,7 +142,7 @@ public final class EntryJson {
     members.put("at", Json.of(version.at().toString()));
     members.put("owner", Json.of(version.owner().name()));
     version.owner().stack().ifPresent(stack -> members.put("stack", Json.of(stack)));
-    members.put("requestId", Json.of(version.requestId()));
+    members.put("request", request(version.request()));
     return new Json.Obj(members);
   }
 
@@ -151,7 +151,7 @@ public final class EntryJson {
         PolicyDocument.observed(text(json, "document")),
         Instant.parse(text(json, "at")),
         owner(json),
-        text(json, "requestId"));
+        readRequest(json));
   }
 
   private static Owner owner(Json.Obj json) {

@@ -31,6 +31,11 @@ public record Repairs(List<Instant> at, Optional<String> suspended) {
     return new Repairs(kept, suspended);
   }
 
+  /** Without the one of this instant, which came to nothing or is told again. */
+  public Repairs without(Instant instant) {
+    return new Repairs(at.stream().filter(other -> !other.equals(instant)).toList(), suspended);
+  }
+
   public Repairs suspend(String reason) {
     return new Repairs(at, Optional.of(reason));
   }

@@ -26,6 +26,15 @@ public record Claim(List<Statement> former, List<Statement> statements) {
     return sids;
   }
 
+  /** This claim without what has one of these Sids. */
+  public Claim except(Set<String> others) {
+    return new Claim(without(former, others), without(statements, others));
+  }
+
+  private static List<Statement> without(List<Statement> statements, Set<String> sids) {
+    return statements.stream().filter(s -> s.sid().filter(sids::contains).isEmpty()).toList();
+  }
+
   /** Whether an observed statement is this owner's, whatever it says by now. */
   boolean covers(Statement observed) {
     return observed.sid().isPresent()

@@ -1,5 +1,6 @@
 package dev.resourcepolicy.acmpca;
 
+import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
@@ -33,7 +34,7 @@ public final class AcmPcaPolicyFunction extends PolicyFunction {
           properties -> AUTHORITY.target(properties, "ResourceArn"));
 
   public AcmPcaPolicyFunction() {
-    this(Platform.lambda());
+    this(AwsPlatform.lambda());
   }
 
   public AcmPcaPolicyFunction(Platform platform) {

@@ -1,5 +1,6 @@
 package dev.resourcepolicy.amp;
 
+import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.lambda.ArnGrammar;
@@ -36,7 +37,7 @@ public final class AmpPolicyFunction extends PolicyFunction {
           AmpPolicyFunction::workspace);
 
   public AmpPolicyFunction() {
-    this(Platform.lambda());
+    this(AwsPlatform.lambda());
   }
 
   public AmpPolicyFunction(Platform platform) {

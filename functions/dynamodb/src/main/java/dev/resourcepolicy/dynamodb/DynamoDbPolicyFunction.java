@@ -1,5 +1,6 @@
 package dev.resourcepolicy.dynamodb;
 
+import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.ArnGrammar;
@@ -39,7 +40,7 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
           properties -> TABLE_OR_STREAM.target(properties, "ResourceArn"));
 
   public DynamoDbPolicyFunction() {
-    this(Platform.lambda());
+    this(AwsPlatform.lambda());
   }
 
   public DynamoDbPolicyFunction(Platform platform) {

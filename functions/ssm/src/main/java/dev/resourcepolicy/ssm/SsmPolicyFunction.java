@@ -1,5 +1,6 @@
 package dev.resourcepolicy.ssm;
 
+import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.ArnGrammar;
@@ -33,7 +34,7 @@ public final class SsmPolicyFunction extends PolicyFunction {
           properties -> PARAMETER_OR_GROUP.target(properties, "ResourceArn"));
 
   public SsmPolicyFunction() {
-    this(Platform.lambda());
+    this(AwsPlatform.lambda());
   }
 
   public SsmPolicyFunction(Platform platform) {

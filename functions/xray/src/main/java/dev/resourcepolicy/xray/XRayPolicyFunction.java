@@ -1,5 +1,6 @@
 package dev.resourcepolicy.xray;
 
+import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
@@ -30,7 +31,7 @@ public final class XRayPolicyFunction extends PolicyFunction {
           XRayPolicyFunction::policyName);
 
   public XRayPolicyFunction() {
-    this(Platform.lambda());
+    this(AwsPlatform.lambda());
   }
 
   public XRayPolicyFunction(Platform platform) {
