@@ -1,5 +1,6 @@
 package dev.resourcepolicy.local;
 
+import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.cloudformation.HttpResponseSender;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.Platform;
@@ -78,7 +79,6 @@ public final class Session {
       Time time,
       RandomGenerator random,
       Journal journal) {
-    // All that a function knows of its environment goes into its platform here.
     Platform platform =
         platform(
             time,
@@ -86,7 +86,8 @@ public final class Session {
             at(standIn, "role." + function.roleName()),
             Optional.ofNullable(function.environment().get("FUNCTION_ROLE_ARN")),
             journal);
-    return new Session(standIn, time, platform, ACCOUNT, REGION, "/" + environment);
+    Platform remembering = AwsPlatform.with(platform, function.environment());
+    return new Session(standIn, time, remembering, ACCOUNT, REGION, "/" + environment);
   }
 
   /** A session whose AWS is the one that the environment names; only the answers stay here. */
