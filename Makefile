@@ -13,7 +13,7 @@ build-AcmPcaPolicyFunction:   MODULE := acm-pca
 build-XRayPolicyFunction:     MODULE := xray
 
 # Directories are listed with the files in them: theirs is the time that changes when a file is deleted.
-SOURCES := $(shell find shared/src/main functions/*/src/main 2>/dev/null) $(wildcard pom.xml */pom.xml functions/*/pom.xml)
+SOURCES := $(shell find shared/src/main aws/src/main functions/*/src/main 2>/dev/null) $(wildcard pom.xml */pom.xml functions/*/pom.xml)
 STAMP   := target/functions-built
 # After `./mvnw clean` in one module the stamp is still there but the classes are not.
 MISSING := $(filter-out $(wildcard functions/*/target/task/lib),$(patsubst %/pom.xml,%/target/task/lib,$(wildcard functions/*/pom.xml)))

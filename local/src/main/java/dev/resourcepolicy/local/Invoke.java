@@ -14,9 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
@@ -83,48 +81,10 @@ public final class Invoke {
     for (String event : events) {
       timeline.start("%s  %s".formatted(name, event));
       Json json = Json.parse(Files.readString(Path.of(event)));
-      succeeded &= print(session.invoke(name, function, json));
+      Session.Invoked invoked = session.invoke(name, function, json);
+      timeline.line(Printed.invoked(invoked));
+      succeeded &= invoked.succeeded();
     }
     return succeeded ? 0 : 1;
-  }
-
-  private boolean print(Session.Invoked invoked) {
-    if (invoked.failure().isPresent()) {
-      timeline.line("failed: " + invoked.failure().get().getMessage());
-      return false;
-    }
-    Optional<Json.Obj> answer = invoked.answer();
-    if (answer.isEmpty()) {
-      timeline.line("returned\n" + members(invoked.result().orElseThrow()));
-      return true;
-    }
-    timeline.line("CloudFormation got\n" + members(told(answer.get())));
-    return answer.get().text("Status").equals(Optional.of("SUCCESS"));
-  }
-
-  /** What an answer says besides whose it is. */
-  private static Json told(Json.Obj answer) {
-    var members = new LinkedHashMap<>(answer.members());
-    members.keySet().removeAll(List.of("StackId", "RequestId", "LogicalResourceId"));
-    return new Json.Obj(members);
-  }
-
-  /** One member a line; texts as they are, for people. */
-  private static String members(Json json) {
-    if (!(json instanceof Json.Obj(var members))) {
-      return json.text();
-    }
-    var lines = new ArrayList<String>();
-    members.forEach((name, value) -> lines.add("%-18s  %s".formatted(name, value(value))));
-    return String.join("\n", lines);
-  }
-
-  private static String value(Json value) {
-    String indent = "\n" + " ".repeat(20);
-    return switch (value) {
-      case Json.Str(var text) -> text.replace("\n", indent);
-      case Json.Arr(var values) -> String.join(indent, values.stream().map(Invoke::value).toList());
-      case Json.Obj _, Json.Num _, Json.Bool _, Json.Null _ -> value.text();
-    };
   }
 }

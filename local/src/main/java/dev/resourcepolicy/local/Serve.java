@@ -1,43 +1,121 @@
 package dev.resourcepolicy.local;
 
+import dev.resourcepolicy.local.template.Deployment;
+import dev.resourcepolicy.local.template.Template;
+import dev.resourcepolicy.local.template.TemplateException;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.standin.StandIn;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * {@code local/serve [--port N]}: the stand-in in the foreground, on the real clock, until it is
- * interrupted.
+ * {@code local/serve}: the stand-in in the foreground, and on it the functions with the rules and
+ * schedules of the template, on the real clock, until it is interrupted.
  */
 public final class Serve {
-  private static final int PORT = 4599;
+  private static final String USAGE =
+      """
+      usage: local/serve [--port N] [--quick-sweep] [--template FILE]
+
+        --port N         the stand-in's port (4599); Lambda's Invoke is answered on the next one
+        --quick-sweep    sweep every minute, and not as the template says
+        --template FILE  what is deployed (template.yaml)
+      """;
 
   private Serve() {}
 
-  public static void main(String[] arguments) throws InterruptedException {
-    int port = PORT;
-    if (arguments.length == 2
-        && arguments[0].equals("--port")
-        && arguments[1].matches("\\d{1,5}")) {
-      port = Integer.parseInt(arguments[1]);
-    } else if (arguments.length != 0) {
-      System.out.println("usage: local/serve [--port N]");
-      System.exit(2);
+  /** What the command line asks for. */
+  record Options(int port, boolean quickSweep, Path template) {
+
+    /** Reads the command line; nothing when it is misused. */
+    static Optional<Options> of(String... arguments) {
+      var options = new Options(4599, false, Path.of("template.yaml"));
+      Iterator<String> words = Arrays.asList(arguments).iterator();
+      while (words.hasNext()) {
+        String name = words.next();
+        if (name.equals("--quick-sweep")) {
+          options = new Options(options.port, true, options.template);
+          continue;
+        }
+        String value = words.hasNext() ? words.next() : "";
+        if (name.equals("--port") && value.matches("\\d{1,5}")) {
+          options = new Options(Integer.parseInt(value), options.quickSweep, options.template);
+        } else if (name.equals("--template") && !value.isEmpty()) {
+          options = new Options(options.port, options.quickSweep, Path.of(value));
+        } else {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(options);
     }
-    try (StandIn standIn = StandIn.start(Time.system(), port)) {
-      standIn.seed();
-      System.out.println(welcome(standIn, port));
-      new CountDownLatch(1).await();
+
+    /** What the file deploys. */
+    Template deployed() throws IOException {
+      Map<String, String> parameters =
+          quickSweep ? Map.of("SweepSchedule", "rate(1 minute)") : Map.of();
+      var deployment =
+          new Deployment(Session.ACCOUNT, Session.REGION, "resource-policy-functions", parameters);
+      return Template.read(Files.readString(template), deployment);
+    }
+
+    /** Where Invoke is answered. */
+    int invokePort() {
+      return port == 0 ? 0 : port + 1;
     }
   }
 
-  static String welcome(StandIn standIn, int port) {
+  public static void main(String[] arguments) throws InterruptedException {
+    System.exit(run(arguments, System.out, new CountDownLatch(1)));
+  }
+
+  /** Runs until {@code end}; returns the exit code: 2 when the command is misused. */
+  static int run(String[] arguments, PrintStream out, CountDownLatch end)
+      throws InterruptedException {
+    Optional<Options> options = Options.of(arguments);
+    if (options.isEmpty()) {
+      out.print(USAGE);
+      return 2;
+    }
+    Template template;
+    try {
+      template = options.get().deployed();
+    } catch (IOException | TemplateException e) {
+      out.println("The template could not be read: " + e.getMessage());
+      return 2;
+    }
+    Time time = Time.system();
+    try (StandIn standIn = StandIn.start(time, options.get().port())) {
+      standIn.seed();
+      try (Live live = Live.start(template, standIn, time, options.get().invokePort(), out)) {
+        out.println(welcome(standIn.endpoint(), live.invocations()));
+        end.await();
+      }
+    }
+    return 0;
+  }
+
+  static String welcome(URI standIn, URI invocations) {
     return """
-        The stand-in answers at %1$s. Ctrl-C ends it.
+        The stand-in answers at %1$s, and Lambda's Invoke at %5$s. Ctrl-C ends them.
 
         For the AWS CLI, in another shell:
-          export AWS_ENDPOINT_URL=%1$s AWS_REGION=%3$s AWS_DEFAULT_REGION=%3$s \\
-            AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
+          export AWS_ENDPOINT_URL=%1$s AWS_ENDPOINT_URL_LAMBDA=%5$s
+          export AWS_REGION=%3$s AWS_DEFAULT_REGION=%3$s AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
           aws dynamodb get-resource-policy --resource-arn arn:aws:dynamodb:%3$s:%4$s:table/Orders
+
+        To see a repair, deploy a policy as CloudFormation would, change it, and look here:
+          aws lambda invoke --function-name DynamoDbPolicyFunction \\
+            --payload fileb://events/dynamodb/create.json /dev/stdout
+          aws dynamodb put-resource-policy --resource-arn arn:aws:dynamodb:%3$s:%4$s:table/Orders --policy \\
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"999988887777"},"Action":"dynamodb:Scan","Resource":"arn:aws:dynamodb:%3$s:%4$s:table/Orders"}]}'
 
         For sam local invoke --env-vars env.json (on Linux with --docker-network host, and 127.0.0.1 in these URLs):
           {"Parameters": {
@@ -48,6 +126,6 @@ public final class Serve {
             "AWS_ENDPOINT_URL_XRAY": "http://host.docker.internal:%2$d"}}
 
         Faults: POST %1$s/_standin/faults (standin/README.md)"""
-        .formatted(standIn.endpoint(), port, Session.REGION, Session.ACCOUNT);
+        .formatted(standIn, standIn.getPort(), Session.REGION, Session.ACCOUNT, invocations);
   }
 }

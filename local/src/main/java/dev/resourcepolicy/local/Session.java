@@ -1,15 +1,18 @@
 package dev.resourcepolicy.local;
 
+import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.cloudformation.HttpResponseSender;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
+import dev.resourcepolicy.local.template.DeployedFunction;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.standin.Received;
 import dev.resourcepolicy.standin.StandIn;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,25 +43,58 @@ public final class Session {
   private final Platform platform;
   private final String account;
   private final String region;
+  private final String environment;
 
-  private Session(StandIn standIn, Time time, Platform platform, String account, String region) {
+  private Session(
+      StandIn standIn,
+      Time time,
+      Platform platform,
+      String account,
+      String region,
+      String environment) {
     this.standIn = standIn;
     this.time = time;
     this.platform = platform;
     this.account = account;
     this.region = region;
+    this.environment = environment;
   }
 
   /** A session whose AWS is the stand-in. */
   public static Session on(StandIn standIn, Time time, RandomGenerator random, Journal journal) {
-    return new Session(
-        standIn, time, platform(time, random, at(standIn), journal), ACCOUNT, REGION);
+    Platform platform = platform(time, random, at(standIn, "local"), Optional.empty(), journal);
+    return new Session(standIn, time, platform, ACCOUNT, REGION, "");
+  }
+
+  /**
+   * A session on the stand-in for one function, with the role and the environment that the template
+   * gives it.
+   *
+   * @param environment names this execution environment among those of the function
+   */
+  static Session of(
+      DeployedFunction function,
+      String environment,
+      StandIn standIn,
+      Time time,
+      RandomGenerator random,
+      Journal journal) {
+    Platform platform =
+        platform(
+            time,
+            random,
+            at(standIn, "role." + function.roleName()),
+            Optional.ofNullable(function.environment().get("FUNCTION_ROLE_ARN")),
+            journal);
+    Platform remembering = AwsPlatform.with(platform, function.environment());
+    return new Session(standIn, time, remembering, ACCOUNT, REGION, "/" + environment);
   }
 
   /** A session whose AWS is the one that the environment names; only the answers stay here. */
   public static Session live(StandIn answers, Time time, RandomGenerator random, Journal journal) {
     String region = Optional.ofNullable(System.getenv("AWS_REGION")).orElse("");
-    return new Session(answers, time, platform(time, random, _ -> {}, journal), "", region);
+    Platform platform = platform(time, random, _ -> {}, Optional.empty(), journal);
+    return new Session(answers, time, platform, "", region, "");
   }
 
   /**
@@ -73,7 +109,14 @@ public final class Session {
       Optional<Json> result,
       Optional<Throwable> failure,
       Optional<Json.Obj> answer,
-      List<String> log) {}
+      List<String> log) {
+
+    /** Whether everybody got what they asked for. */
+    boolean succeeded() {
+      return failure().isEmpty()
+          && answer().stream().allMatch(told -> told.text("Status").equals(Optional.of("SUCCESS")));
+    }
+  }
 
   /** A function that lives as long as this session, as in one execution environment. */
   public Optional<PolicyFunction> function(String name) {
@@ -92,7 +135,8 @@ public final class Session {
   public Invoked invoke(String name, PolicyFunction function, Json event, Duration timeout) {
     var log = new ArrayList<String>();
     int answers = standIn.responses().received().size();
-    String text = withResponseUrl(event).text();
+    URI answerTo = standIn.responses().presign("local/answer" + environment);
+    String text = withResponseUrl(event, answerTo).text();
     var output = new ByteArrayOutputStream();
     Optional<Throwable> failure = Optional.empty();
     try {
@@ -105,26 +149,27 @@ public final class Session {
         failure.isPresent()
             ? Optional.empty()
             : Optional.of(Json.parse(output.toString(StandardCharsets.UTF_8)));
-    return new Invoked(result, failure, answer(answers), log);
+    return new Invoked(result, failure, answer(answers, answerTo), log);
   }
 
-  private Json withResponseUrl(Json event) {
+  private static Json withResponseUrl(Json event, URI url) {
     return event instanceof Json.Obj members && members.get("ResponseURL").isPresent()
-        ? members.with(
-            "ResponseURL", Json.of(standIn.responses().presign("local/answer").toString()))
+        ? members.with("ResponseURL", Json.of(url.toString()))
         : event;
   }
 
   private LocalContext context(String name, Duration timeout, Consumer<String> log) {
     Instant end = time.now().plus(timeout);
-    String id =
-        UUID.nameUUIDFromBytes(time.now().toString().getBytes(StandardCharsets.UTF_8)).toString();
-    return new LocalContext(name, id, account, region, time, end, log);
+    String moment = time.now() + environment;
+    UUID id = UUID.nameUUIDFromBytes(moment.getBytes(StandardCharsets.UTF_8));
+    return new LocalContext(name, id.toString(), account, region, time, end, log);
   }
 
-  private Optional<Json.Obj> answer(int before) {
+  private Optional<Json.Obj> answer(int before, URI answerTo) {
+    String target = answerTo.getRawPath() + "?" + answerTo.getRawQuery();
     return standIn.responses().received().stream()
         .skip(before)
+        .filter(received -> received.rawPathAndQuery().equals(target))
         .filter(received -> received.status() == 200)
         .map(Received::body)
         .map(body -> Json.parse(new String(body, StandardCharsets.UTF_8)))
@@ -133,14 +178,18 @@ public final class Session {
   }
 
   private static Platform platform(
-      Time time, RandomGenerator random, Consumer<AwsClientBuilder<?, ?>> access, Journal journal) {
+      Time time,
+      RandomGenerator random,
+      Consumer<AwsClientBuilder<?, ?>> access,
+      Optional<String> role,
+      Journal journal) {
     var sender = new HttpResponseSender(time, Platform.responseBackoff(random));
-    return new Platform(time, random, sender, access, Optional.empty(), journal);
+    return new Platform(time, random, sender, access, role, journal);
   }
 
-  private static Consumer<AwsClientBuilder<?, ?>> at(StandIn standIn) {
+  private static Consumer<AwsClientBuilder<?, ?>> at(StandIn standIn, String accessKey) {
     var credentials =
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "local"));
     return builder ->
         builder
             .endpointOverride(standIn.endpoint())

@@ -17,6 +17,7 @@ final class Timeline implements Journal {
   private final Time time;
   private final PrintStream out;
   private Instant started;
+  private String tag = "";
 
   Timeline(Time time, PrintStream out) {
     this.time = time;
@@ -27,8 +28,14 @@ final class Timeline implements Journal {
   /** Begins an invocation. */
   synchronized void start(String title) {
     started = time.now();
-    out.println();
-    out.println(title);
+    out.println("\n" + title);
+  }
+
+  /** Begins an invocation among others, from whose lines the tag tells its own. */
+  synchronized void start(String newTag, String title) {
+    tag = newTag;
+    started = time.now();
+    out.println(tag + title);
   }
 
   @Override
@@ -52,8 +59,9 @@ final class Timeline implements Journal {
   /** Prints a line, and further lines below it, at this moment. */
   synchronized void line(String text) {
     double seconds = Duration.between(started, time.now()).toMillis() / 1000.0;
-    String indented = text.replace("\n", "\n" + " ".repeat(12));
-    out.println(String.format(Locale.ROOT, "%8.3f s  %s", seconds, indented));
+    String indented = text.replace("\n", "\n" + tag + " ".repeat(12));
+    // In one go, so that no other invocation's line comes in between.
+    out.println(String.format(Locale.ROOT, "%s%8.3f s  %s", tag, seconds, indented));
   }
 
   /** The text with a line break in place of a space wherever a line would be too wide. */

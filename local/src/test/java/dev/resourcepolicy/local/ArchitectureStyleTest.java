@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.lambda.Platform;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class ArchitectureStyleTest {
   private static final ArchRule WIRED_IN_ONE_PLACE =
       noClasses()
           .that()
-          .doNotBelongToAnyOf(Platform.class, Session.class)
+          .doNotBelongToAnyOf(Platform.class, AwsPlatform.class, Session.class)
           .should()
           .callMethodWhere(
               describe(

@@ -27,6 +27,7 @@ final class ArchitectureTest {
     ROOT + "json..",
     ROOT + "policy..",
     ROOT + "reconcile..",
+    ROOT + "memory..",
     ROOT + "event..",
     ROOT + "cloudformation..",
     ROOT + "lambda.."
@@ -34,6 +35,7 @@ final class ArchitectureTest {
   private static final String[] FUNCTIONS = {
     ROOT + "dynamodb..", ROOT + "ssm..", ROOT + "amp..", ROOT + "acmpca..", ROOT + "xray.."
   };
+  private static final String AWS = ROOT + "aws..";
   private static final String STAND_IN = ROOT + "standin..";
 
   /** Of the JDK's own; the SDK's clients have a rule of theirs. */
@@ -66,6 +68,24 @@ final class ArchitectureTest {
         .dependOnClassesThat(
             DescribedPredicate.and(resideInAnyPackage(FUNCTIONS), resideOutsideOfPackages(own)))
         .because("each is deployed by itself, and what two of them need belongs in shared")
+        .check(CODE);
+  }
+
+  @Test
+  void theMemoryAndTheBusKnowTheirOwnClientsAndNoFunction() {
+    noClasses()
+        .that()
+        .resideInAPackage(AWS)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(FUNCTIONS)
+                .or(
+                    resideInAPackage("software.amazon.awssdk.services..")
+                        .and(
+                            resideOutsideOfPackages(
+                                "software.amazon.awssdk.services.dynamodb..",
+                                "software.amazon.awssdk.services.eventbridge.."))))
+        .because("they are the same for all five functions")
         .check(CODE);
   }
 
@@ -115,23 +135,31 @@ final class ArchitectureTest {
         .definedBy(SHARED[1])
         .layer("reconcile")
         .definedBy(SHARED[2])
-        .layer("event")
+        .layer("memory")
         .definedBy(SHARED[3])
-        .layer("cloudformation")
+        .layer("event")
         .definedBy(SHARED[4])
-        .layer("lambda")
+        .layer("cloudformation")
         .definedBy(SHARED[5])
+        .layer("lambda")
+        .definedBy(SHARED[6])
+        .layer("aws")
+        .definedBy(AWS)
         .whereLayer("json")
         .mayNotAccessAnyLayer()
         .whereLayer("policy")
         .mayOnlyAccessLayers("json")
         .whereLayer("reconcile")
         .mayOnlyAccessLayers("json", "policy")
+        .whereLayer("memory")
+        .mayOnlyAccessLayers("json", "policy", "reconcile")
         .whereLayer("event")
         .mayOnlyAccessLayers("json")
         .whereLayer("cloudformation")
-        .mayOnlyAccessLayers("json", "policy", "reconcile", "event")
+        .mayOnlyAccessLayers("json", "policy", "reconcile", "memory", "event")
         .whereLayer("lambda")
+        .mayOnlyBeAccessedByLayers("aws")
+        .whereLayer("aws")
         .mayNotBeAccessedByAnyLayer()
         .because("a decision about a policy knows neither CloudFormation nor Lambda")
         .check(CODE);
@@ -140,7 +168,8 @@ final class ArchitectureTest {
   @Test
   void onlyTheResponseSenderOpensConnections() {
     noClasses()
-        .that(resideInAnyPackage(SHARED).or(resideInAnyPackage(FUNCTIONS)))
+        .that(
+            resideInAnyPackage(SHARED).or(resideInAnyPackage(FUNCTIONS)).or(resideInAPackage(AWS)))
         .and()
         .doNotBelongToAnyOf(HttpResponseSender.class)
         .should()

@@ -2,11 +2,14 @@ package dev.resourcepolicy.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.resourcepolicy.reconcile.Time;
-import dev.resourcepolicy.standin.StandIn;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,16 +102,58 @@ final class CommandsTest {
   }
 
   @Test
-  void serveSaysHowToReachIt() {
-    try (StandIn standIn = StandIn.start(Time.system(), 0)) {
-      String welcome = Serve.welcome(standIn, standIn.endpoint().getPort());
+  void serveSaysHowToReachIt() throws InterruptedException {
+    CommandsRun ran = serve("--port", "0", "--template", "../template.yaml");
 
-      assertThat(welcome)
-          .contains("export AWS_ENDPOINT_URL=" + standIn.endpoint() + " AWS_REGION=eu-central-1")
-          .contains("AWS_ACCESS_KEY_ID=", "AWS_SECRET_ACCESS_KEY=")
-          .contains("http://host.docker.internal:" + standIn.endpoint().getPort())
-          .contains(standIn.endpoint() + "/_standin/faults");
-    }
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.printed())
+        .containsPattern("export AWS_ENDPOINT_URL=http://127.0.0.1:[0-9]+ AWS_ENDPOINT_URL_LAMBDA=")
+        .contains("AWS_REGION=eu-central-1", "AWS_ACCESS_KEY_ID=", "AWS_SECRET_ACCESS_KEY=")
+        .containsPattern("http://host.docker.internal:[1-9][0-9]*\"")
+        .containsPattern("http://127.0.0.1:[0-9]+/_standin/faults");
+  }
+
+  @Test
+  void serveRefusesWhatItCannotRun() throws InterruptedException {
+    assertThat(serve("--port", "x").exitCode()).isEqualTo(2);
+    assertThat(serve("--port").printed()).startsWith("usage: local/serve");
+    assertThat(serve("--prot", "1").printed()).startsWith("usage: local/serve");
+    assertThat(serve("--template", "absent.yaml"))
+        .satisfies(ran -> assertThat(ran.exitCode()).isEqualTo(2))
+        .satisfies(ran -> assertThat(ran.printed()).contains("could not be read: absent.yaml"));
+  }
+
+  @Test
+  void serveSweepsQuicklyWhenAsked() throws IOException {
+    Path template =
+        Files.writeString(
+            directory.resolve("template.yaml"),
+            """
+            Parameters:
+              SweepSchedule: { Type: String, Default: rate(1 hour) }
+            Resources:
+              F:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Events:
+                    Sweep: { Type: Schedule, Properties: { Schedule: !Ref SweepSchedule } }
+            """);
+
+    assertThat(sweepEvery("--template", template.toString())).isEqualTo(Duration.ofHours(1));
+    assertThat(sweepEvery("--quick-sweep", "--template", template.toString()))
+        .isEqualTo(Duration.ofMinutes(1));
+  }
+
+  private static Duration sweepEvery(String... arguments) throws IOException {
+    return Serve.Options.of(arguments).orElseThrow().deployed().schedules().getFirst().every();
+  }
+
+  /** Runs the command, which ends at once. */
+  private static CommandsRun serve(String... arguments) throws InterruptedException {
+    var printed = new ByteArrayOutputStream();
+    var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    int exitCode = Serve.run(arguments, out, new CountDownLatch(0));
+    return new CommandsRun(exitCode, printed.toString(StandardCharsets.UTF_8));
   }
 
   private static CommandsRun invoke(String... arguments) {

@@ -64,6 +64,38 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * A call that somebody made. What is desired where it was made is for the memory to know.
+   *
+   * @param id of the notification
+   */
+  record Told(String id, Notification notification) implements Event {
+    @Override
+    public String type() {
+      return "Told";
+    }
+  }
+
+  /**
+   * All remembered targets are to be checked.
+   *
+   * @param after the sort key to go on after; empty for all
+   */
+  record Sweep(Optional<String> after) implements Event {
+    @Override
+    public String type() {
+      return "Sweep";
+    }
+  }
+
+  /** These remembered targets are to be checked. */
+  record CheckRequested(List<String> targets) implements Event {
+    @Override
+    public String type() {
+      return "CheckRequested";
+    }
+  }
+
   /** Something that carries no desired state: this function can do nothing about it. */
   record Unknown(String reason) implements Event {
     @Override

@@ -8,6 +8,8 @@ import java.util.Optional;
 public final class EventReader {
   public static final String APPLY_REQUESTED = "Resource Policy Apply Requested";
   public static final String REMOVE_REQUESTED = "Resource Policy Remove Requested";
+  public static final String CHECK_REQUESTED = "Resource Policy Check Requested";
+  public static final String SWEEP_REQUESTED = "Resource Policy Sweep Requested";
 
   private static final String ACCEPTED =
       "This function takes CloudFormation custom-resource events, EventBridge events of detail-type \"%s\" or \"%s\", and rule input of the form {\"Desired\": {properties}, \"Notification\": event}."
@@ -30,8 +32,26 @@ public final class EventReader {
     return switch (members.text("detail-type").orElse("")) {
       case APPLY_REQUESTED -> requested(Event.Action.APPLY, members, invocationId);
       case REMOVE_REQUESTED -> requested(Event.Action.REMOVE, members, invocationId);
+      case CHECK_REQUESTED -> new Event.CheckRequested(targets(detail(members)));
+      case SWEEP_REQUESTED -> new Event.Sweep(detail(members).text("After"));
+      case Notification.CLOUD_TRAIL ->
+          new Event.Told(members.text("id").orElse(invocationId), Notification.of(members));
+      case Notification.SCHEDULED -> new Event.Sweep(Optional.empty());
       default -> check(members, invocationId);
     };
+  }
+
+  private static Json.Obj detail(Json.Obj members) {
+    return members.object("detail").orElse(Json.Obj.of());
+  }
+
+  private static List<String> targets(Json.Obj detail) {
+    return detail.get("Targets").orElse(new Json.Null()) instanceof Json.Arr(var values)
+        ? values.stream()
+            .filter(Json.Str.class::isInstance)
+            .map(value -> ((Json.Str) value).value())
+            .toList()
+        : List.of();
   }
 
   private static Event customResource(Json.Obj members) {
@@ -47,10 +67,7 @@ public final class EventReader {
   }
 
   private static Event requested(Event.Action action, Json.Obj members, String invocationId) {
-    return new Event.Requested(
-        action,
-        members.text("id").orElse(invocationId),
-        members.object("detail").orElse(Json.Obj.of()));
+    return new Event.Requested(action, members.text("id").orElse(invocationId), detail(members));
   }
 
   private static Event check(Json.Obj members, String invocationId) {

@@ -1,7 +1,9 @@
 package dev.resourcepolicy.event;
 
 import dev.resourcepolicy.json.Json;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * An EventBridge delivery that sets off a check. It is a trigger only: nothing that it says about
@@ -17,6 +19,9 @@ public record Notification(
    * CloudTrail").
    */
   public static final String CLOUD_TRAIL = "AWS API Call via CloudTrail";
+
+  /** The detail-type of a schedule. */
+  public static final String SCHEDULED = "Scheduled Event";
 
   static Notification of(Json.Obj event) {
     return new Notification(
@@ -40,6 +45,39 @@ public record Notification(
         .flatMap(identity -> identity.object("sessionContext"))
         .flatMap(context -> context.object("sessionIssuer"))
         .flatMap(issuer -> issuer.text("arn"));
+  }
+
+  /** Who made the call, from where, and when, as far as CloudTrail says so. */
+  public SequencedMap<String, String> changedBy() {
+    var who = new LinkedHashMap<String, String>();
+    detail.object("userIdentity").flatMap(u -> u.text("arn")).ifPresent(arn -> who.put("arn", arn));
+    detail.text("eventName").ifPresent(name -> who.put("eventName", name));
+    detail.text("eventTime").ifPresent(at -> who.put("eventTime", at));
+    detail.text("sourceIPAddress").ifPresent(from -> who.put("sourceIpAddress", from));
+    return who;
+  }
+
+  /** The call that CloudTrail recorded. */
+  public String call() {
+    return detail.text("eventName").orElse("");
+  }
+
+  /** A member of what the call answered. */
+  public Optional<Json> responseElement(String name) {
+    return detail.object("responseElements").flatMap(elements -> elements.get(name));
+  }
+
+  /** The ARN of something in the account and Region of the call, and in its caller's partition. */
+  public String arn(String service, String resource) {
+    String partition =
+        detail
+            .object("userIdentity")
+            .flatMap(identity -> identity.text("arn"))
+            .map(arn -> arn.split(":", 3))
+            .filter(parts -> parts.length == 3)
+            .map(parts -> parts[1])
+            .orElse("aws");
+    return "arn:%s:%s:%s:%s:%s".formatted(partition, service, region, account, resource);
   }
 
   /** A member of the call's requestParameters. */

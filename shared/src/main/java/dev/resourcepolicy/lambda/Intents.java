@@ -3,14 +3,11 @@ package dev.resourcepolicy.lambda;
 import dev.resourcepolicy.cloudformation.PhysicalId;
 import dev.resourcepolicy.event.Event;
 import dev.resourcepolicy.json.Json;
-import dev.resourcepolicy.policy.Desired;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.Target;
 import dev.resourcepolicy.reconcile.Intent;
-import dev.resourcepolicy.reconcile.Intent.Extent;
-import dev.resourcepolicy.reconcile.Intent.Foreign;
 import dev.resourcepolicy.reconcile.Intent.Purpose;
 import dev.resourcepolicy.reconcile.Outcome;
 import java.util.Optional;
@@ -25,8 +22,19 @@ final class Intents {
     this.own = own;
   }
 
-  /** What CloudFormation wants, and the physical id that the resource has when it is done. */
-  record Requested(Intent intent, String physicalId) {}
+  /**
+   * What CloudFormation wants, and the physical id that the resource has when it is done.
+   *
+   * @param cause who wants it; nobody when not even the target is known
+   */
+  record Requested(Intent intent, String physicalId, Optional<Cause> cause) {}
+
+  /**
+   * What an explicit request wants.
+   *
+   * @param cause who wants it, when its sender named itself
+   */
+  record Explicit(Intent intent, Optional<Cause> cause) {}
 
   /**
    * What CloudFormation wants.
@@ -52,23 +60,54 @@ final class Intents {
   }
 
   /** What an explicit request wants. */
-  Intent of(Event.Requested request) {
+  Explicit of(Event.Requested request) {
     return switch (request.action()) {
       case APPLY -> {
         Settings settings = Settings.read(profile, own, request.properties(), true);
-        yield apply(settings, request.id(), Optional.empty(), existing(settings), Purpose.CREATE);
+        yield new Explicit(
+            Wanted.apply(settings, request.id(), Optional.empty(), Purpose.CREATE),
+            cause(request, settings.target(), settings.owner(), settings.dryRun()));
       }
       case REMOVE -> {
         Settings.Removal removal = Settings.readRemoval(profile, own, request.properties(), true);
-        yield remove(removal, request.id(), extent(removal), false);
+        yield new Explicit(
+            Wanted.remove(removal, request.id(), Wanted.extent(profile, removal), false),
+            cause(request, removal.target(), removal.owner(), removal.dryRun()));
       }
     };
+  }
+
+  private static Optional<Cause> cause(
+      Event.Requested request, Target target, Optional<String> owner, boolean dryRun) {
+    return owner.filter(_ -> !dryRun).map(name -> Cause.of(request, target, name));
+  }
+
+  /**
+   * What an entry wants, read anew from the words of its request.
+   *
+   * @param previous what its owner had there before
+   */
+  Intent.Change of(
+      Json.Obj properties, String requestId, Optional<PolicyDocument> previous, Purpose purpose) {
+    return Wanted.apply(
+        Settings.read(profile, own, properties, false), requestId, previous, purpose);
+  }
+
+  /** What the removal wants that an entry's owner has asked for. */
+  Intent ofRemoval(Json.Obj properties, String requestId) {
+    Settings.Removal removal = Settings.readRemoval(profile, own, properties, false);
+    return Wanted.remove(removal, requestId, Wanted.extent(profile, removal), false);
+  }
+
+  /** How an entry's owner wants its policy to be handled. */
+  Handling handling(Json.Obj properties) {
+    return Settings.read(profile, own, properties, false).handling();
   }
 
   /** What a check of one target wants. */
   Intent of(Event.Check check, Json.Obj desired) {
     Settings settings = Settings.read(profile, own, desired, false);
-    Intent repair = apply(settings, check.id(), Optional.empty(), drift(settings), Purpose.REPAIR);
+    Intent repair = Wanted.apply(settings, check.id(), Optional.empty(), Purpose.REPAIR);
     return check
         .notification()
         .flatMap(
@@ -81,8 +120,9 @@ final class Intents {
   private Requested create(Event.CustomResource request) {
     Settings settings = Settings.read(profile, own, request.properties(), false);
     return new Requested(
-        apply(settings, request.requestId(), Optional.empty(), existing(settings), Purpose.CREATE),
-        settings.target().id());
+        Wanted.apply(settings, request.requestId(), Optional.empty(), Purpose.CREATE),
+        settings.target().id(),
+        Optional.of(Cause.of(request, settings.target())));
   }
 
   /**
@@ -102,8 +142,9 @@ final class Intents {
     }
     Optional<PolicyDocument> previous = Settings.previous(request.oldProperties());
     return new Requested(
-        apply(settings, request.requestId(), previous, drift(settings), Purpose.UPDATE),
-        request.physicalResourceId().orElse(id));
+        Wanted.apply(settings, request.requestId(), previous, Purpose.UPDATE),
+        request.physicalResourceId().orElse(id),
+        Optional.of(Cause.of(request, settings.target())));
   }
 
   private Requested delete(Event.CustomResource request) {
@@ -112,71 +153,20 @@ final class Intents {
     try {
       removal = Settings.readRemoval(profile, own, request.properties(), false);
     } catch (PolicyFailure invalid) {
-      return new Requested(skip(id, "Nothing was removed. " + invalid.getMessage()), id);
+      return new Requested(
+          Wanted.skip(id, "Nothing was removed. " + invalid.getMessage()), id, Optional.empty());
     }
     Intent intent =
         switch (PhysicalId.read(request.physicalResourceId(), removal.target().id())) {
           case PhysicalId.NotCreated() ->
-              skip(id, "The Create failed without touching the policy.");
-          case PhysicalId.Created _ -> remove(removal, request.requestId(), extent(removal), false);
+              Wanted.skip(id, "The Create failed without touching the policy.");
+          case PhysicalId.Created _ ->
+              Wanted.remove(removal, request.requestId(), Wanted.extent(profile, removal), false);
           case PhysicalId.Unconfirmed() ->
-              remove(removal, request.requestId(), Extent.DOCUMENT, false);
-          case PhysicalId.Invented() -> remove(removal, request.requestId(), Extent.DOCUMENT, true);
+              Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), false);
+          case PhysicalId.Invented() ->
+              Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), true);
         };
-    return new Requested(intent, id);
-  }
-
-  private static Intent apply(
-      Settings settings,
-      String requestId,
-      Optional<PolicyDocument> previous,
-      Foreign foreign,
-      Purpose purpose) {
-    return new Intent.Apply(
-        settings.target(),
-        new Desired(settings.document(), settings.acceptsLockout(), requestId),
-        previous,
-        foreign,
-        purpose,
-        settings.expectedRevision(),
-        settings.dryRun());
-  }
-
-  private static Intent remove(
-      Settings.Removal removal, String requestId, Extent extent, boolean creating) {
-    return removal.onDelete() == Settings.OnDelete.RETAIN
-        ? skip(removal.target().id(), "OnDelete is Retain: the policy was left as it is.")
-        : new Intent.Remove(
-            removal.target(),
-            new Desired(removal.document(), removal.acceptsLockout(), requestId),
-            extent,
-            removal.expectedRevision(),
-            removal.dryRun(),
-            creating);
-  }
-
-  private Extent extent(Settings.Removal removal) {
-    if (removal.onDelete() == Settings.OnDelete.FORCE) {
-      return Extent.ANYTHING;
-    }
-    return profile.rigid() ? Extent.DOCUMENT : Extent.STATEMENTS;
-  }
-
-  private static Intent skip(String target, String reason) {
-    return new Intent.Nothing(target, Outcome.Kind.SKIPPED, reason);
-  }
-
-  private static Foreign existing(Settings settings) {
-    return switch (settings.onExisting()) {
-      case REFUSE -> Foreign.REFUSE;
-      case REPLACE -> Foreign.REPLACE;
-    };
-  }
-
-  private static Foreign drift(Settings settings) {
-    return switch (settings.onDrift()) {
-      case OVERWRITE -> Foreign.REPLACE;
-      case REFUSE -> Foreign.REFUSE;
-    };
+    return new Requested(intent, id, Optional.of(Cause.of(request, removal.target())));
   }
 }

@@ -6,56 +6,66 @@ import dev.resourcepolicy.cloudformation.Response;
 import dev.resourcepolicy.event.Event;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.FailureKind;
-import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.PolicyService;
 import dev.resourcepolicy.policy.ServiceCalls;
 import dev.resourcepolicy.reconcile.Intent;
 import dev.resourcepolicy.reconcile.Outcome;
-import dev.resourcepolicy.reconcile.Reconciler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One invocation, from its event to what the function returns. */
 final class Invocation {
   private final Intents intents;
-  private final Platform platform;
   private final CustomResources customResources;
-  private final Supplier<Function<ServiceCalls, PolicyService>> wiring;
+  private final Reconciling reconciling;
+  private final MemoryEvents memoryEvents;
+  private final Announcer announcer;
   private final Deadlines deadlines;
   private final InvocationLog log;
 
   Invocation(
-      Intents intents,
+      ServiceProfile profile,
+      Own own,
       Platform platform,
       CustomResources customResources,
       Supplier<Function<ServiceCalls, PolicyService>> wiring,
       Deadlines deadlines,
       InvocationLog log) {
-    this.intents = intents;
-    this.platform = platform;
+    this.intents = new Intents(profile, own);
     this.customResources = customResources;
-    this.wiring = wiring;
+    this.announcer = new Announcer(profile.name(), platform.bus());
+    this.reconciling = new Reconciling(profile.name(), platform, wiring, announcer, log);
+    this.memoryEvents =
+        new MemoryEvents(profile, own, platform, reconciling, announcer, deadlines.work(), log);
     this.deadlines = deadlines;
     this.log = log;
   }
 
   /**
-   * Handles an event.
+   * Handles an event, and tells others what came of it.
    *
    * @throws PolicyFailure when what it asks for cannot be had, unless CloudFormation asked, which
    *     is answered instead
    */
   Json handle(Event event) {
-    return switch (event) {
-      case Event.CustomResource request -> answer(request);
-      case Event.Requested request -> reconcile(intents.of(request), deadlines.work()).json();
-      case Event.Check check -> check(check);
-      case Event.Unknown(var reason) -> throw new PolicyFailure(FailureKind.INVALID, reason);
-    };
+    try {
+      return switch (event) {
+        case Event.CustomResource request -> answer(request);
+        case Event.Requested request -> requested(request).json();
+        case Event.Check check -> check(check);
+        case Event.Told told -> memoryEvents.look(told);
+        case Event.Sweep sweep -> log.result(memoryEvents.sweep(sweep));
+        case Event.CheckRequested request -> log.result(memoryEvents.check(request));
+        case Event.Unknown(var reason) -> throw new PolicyFailure(FailureKind.INVALID, reason);
+      };
+    } finally {
+      announcer.send().ifPresent(log::untold);
+    }
   }
 
   private Json answer(Event.CustomResource request) {
@@ -68,11 +78,17 @@ final class Invocation {
     try {
       Intents.Requested requested = intents.of(request);
       return new CustomResources.Done(
-          requested.physicalId(), reconcile(requested.intent(), deadline));
+          requested.physicalId(),
+          reconciling.carryOut(requested.intent(), requested.cause(), deadline));
     } catch (Throwable failure) {
       log.failed(failure);
       throw failure;
     }
+  }
+
+  private Outcome requested(Event.Requested request) {
+    Intents.Explicit explicit = intents.of(request);
+    return reconciling.carryOut(explicit.intent(), explicit.cause(), deadlines.work());
   }
 
   /** Checks every target, whatever became of the one before. */
@@ -81,7 +97,8 @@ final class Invocation {
     var failures = new ArrayList<PolicyFailure>();
     for (Json.Obj desired : check.desired()) {
       try {
-        results.add(reconcile(intents.of(check, desired), deadlines.work()).json());
+        Intent intent = intents.of(check, desired);
+        results.add(reconciling.carryOut(intent, Optional.empty(), deadlines.work()).json());
       } catch (PolicyFailure failure) {
         failures.add(failure);
       }
@@ -99,16 +116,5 @@ final class Invocation {
     return new PolicyFailure(
         failures.getFirst().kind(),
         "%d of %d targets failed: %s".formatted(failures.size(), targets, messages));
-  }
-
-  private Outcome reconcile(Intent intent, Instant deadline) {
-    log.intends(intent);
-    Journal journal = log.and(platform.journal());
-    var calls = new ServiceCalls(List.of(), journal, platform.time());
-    var reconciler =
-        new Reconciler(wiring.get().apply(calls), platform.time(), platform.backoff(), journal);
-    Outcome outcome = reconciler.reconcile(intent, deadline);
-    log.outcome(outcome);
-    return outcome;
   }
 }

@@ -47,6 +47,7 @@ final class InvocationLog implements Journal {
     Optional<Desired> desired =
         switch (intent) {
           case Intent.Apply apply -> Optional.of(apply.desired());
+          case Intent.Share share -> Optional.of(share.desired());
           case Intent.Remove remove -> Optional.of(remove.owned());
           case Intent.Nothing _ -> Optional.empty();
         };
@@ -74,6 +75,21 @@ final class InvocationLog implements Journal {
             "detail", Json.of(outcome.detail())));
   }
 
+  /** What the look at one target came to. */
+  synchronized void checked(Checks.Checked checked) {
+    switch (checked) {
+      case Checks.Checked.Done(var outcome) -> outcome(outcome);
+      case Checks.Checked.Failed(var target, var failure) ->
+          targets.put(
+              target,
+              Json.Obj.of(
+                  "target", Json.of(target),
+                  "outcome", Json.of(FAILED),
+                  "failure", Json.of(failure.kind().name()),
+                  "message", Json.of(failure.getMessage())));
+    }
+  }
+
   synchronized void failed(Throwable failure) {
     fields.put("outcome", Json.of(FAILED));
     if (failure instanceof PolicyFailure known) {
@@ -93,6 +109,22 @@ final class InvocationLog implements Journal {
       // Whatever else failed has said so by now.
       fields.putIfAbsent("failure", Json.of("TIMED_OUT"));
     }
+  }
+
+  /** What a sweep came to, in numbers. */
+  synchronized Json result(Json result) {
+    fields.put("result", result);
+    return result;
+  }
+
+  /** What was done, but could not be recorded in the memory. */
+  synchronized void unrecorded(String why) {
+    fields.put("unrecorded", Json.of(why));
+  }
+
+  /** What was done, but nobody could be told. */
+  synchronized void untold(String why) {
+    fields.put("untold", Json.of(why));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.cloudformation.HttpResponseSender;
 import dev.resourcepolicy.cloudformation.ResponseSender;
+import dev.resourcepolicy.event.Bus;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.reconcile.Backoff;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
  * The world around a function: what differs between Lambda, a laptop and a test.
@@ -21,6 +23,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * @param access what a client needs to know of AWS beyond the SDK's standard environment
  * @param role the ARN of the role that the function runs as, when it is known
  * @param journal is told what every invocation does
+ * @param upkeep what keeps policies as they are desired between two requests, where there is a
+ *     memory
+ * @param bus where others are told what happened
  */
 public record Platform(
     Time time,
@@ -28,7 +33,9 @@ public record Platform(
     ResponseSender responses,
     Consumer<AwsClientBuilder<?, ?>> access,
     Optional<String> role,
-    Journal journal) {
+    Journal journal,
+    Optional<Upkeep> upkeep,
+    Bus bus) {
   /**
    * Longer than any answer of these services, and half of the time that is kept for the last call.
    */
@@ -36,7 +43,18 @@ public record Platform(
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  /** Lambda's own: everything as the environment says. */
+  /** A world without a memory, in which nobody is told anything. */
+  public Platform(
+      Time time,
+      RandomGenerator random,
+      ResponseSender responses,
+      Consumer<AwsClientBuilder<?, ?>> access,
+      Optional<String> role,
+      Journal journal) {
+    this(time, random, responses, access, role, journal, Optional.empty(), Bus.NONE);
+  }
+
+  /** Lambda's own: everything as the environment says, save the memory and the bus. */
   public static Platform lambda() {
     Time time = Time.system();
     RandomGenerator random = RandomGenerator.getDefault();
@@ -50,6 +68,11 @@ public record Platform(
         _ -> {},
         Optional.ofNullable(System.getenv("FUNCTION_ROLE_ARN")),
         SILENT);
+  }
+
+  /** This world with a memory, and with somebody to tell. */
+  public Platform with(Optional<Upkeep> otherUpkeep, Bus otherBus) {
+    return new Platform(time, random, responses, access, role, journal, otherUpkeep, otherBus);
   }
 
   /** Between two tries to deliver an answer. */
@@ -67,11 +90,22 @@ public record Platform(
    * again, and with which token.
    */
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    return client(builder, AwsRetryStrategy.doNotRetry());
+  }
+
+  /** A client whose calls may be repeated by the SDK: none of them writes a policy. */
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C retryingClient(
+      B builder) {
+    return client(builder, AwsRetryStrategy.standardRetryStrategy());
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, RetryStrategy retries) {
     HeaderLog.silence();
     builder
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(CALL))
-        .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()));
+        .overrideConfiguration(settings -> settings.retryStrategy(retries));
     access.accept(builder);
     return builder.build();
   }

@@ -49,10 +49,12 @@ public abstract class PolicyFunction implements RequestStreamHandler {
       Event event = EventReader.read(Json.parse(text), context.getAwsRequestId());
       log.requestType(event.type());
       Instant end = started.plusMillis(context.getRemainingTimeInMillis());
-      Own own = Own.of(context.getInvokedFunctionArn(), platform.role());
+      Own own =
+          Own.of(context.getInvokedFunctionArn(), platform.role(), platform.upkeep().isPresent());
       var invocation =
           new Invocation(
-              new Intents(profile, own),
+              profile,
+              own,
               platform,
               customResources,
               wiring,

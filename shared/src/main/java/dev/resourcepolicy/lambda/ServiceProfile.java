@@ -1,5 +1,6 @@
 package dev.resourcepolicy.lambda;
 
+import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.policy.DocumentLimit;
 import dev.resourcepolicy.policy.Target;
@@ -10,10 +11,8 @@ import java.util.function.Function;
 /**
  * What is one service's own business before any call is made.
  *
- * @param eventSource of the service's calls in CloudTrail
- * @param writes the calls that change a policy
- * @param targetParameter the request parameter of these calls that holds the target's id, as
- *     CloudTrail spells it
+ * @param name of the service in the memory and in events
+ * @param trail what CloudTrail records of the service
  * @param limit what the service accepts as a document's size
  * @param lockout what the service checks before it lets a writer lock itself out
  * @param rigid whether the service accepts whole documents of a fixed form only, so that no
@@ -22,9 +21,8 @@ import java.util.function.Function;
  *     problems
  */
 public record ServiceProfile(
-    String eventSource,
-    Set<String> writes,
-    String targetParameter,
+    String name,
+    Trail trail,
     DocumentLimit limit,
     Optional<LockoutCheck> lockout,
     boolean rigid,
@@ -37,4 +35,18 @@ public record ServiceProfile(
    * @param optIn the property that switches the check off, where there is one
    */
   public record LockoutCheck(String action, Optional<String> optIn) {}
+
+  /**
+   * What CloudTrail records of a service.
+   *
+   * @param eventSource of the service's calls
+   * @param writes the calls that change a policy
+   * @param targetParameter the request parameter of these calls that holds the target's id
+   * @param recreated the id of the target that a call has brought into being, if it has
+   */
+  public record Trail(
+      String eventSource,
+      Set<String> writes,
+      String targetParameter,
+      Function<Notification, Optional<String>> recreated) {}
 }

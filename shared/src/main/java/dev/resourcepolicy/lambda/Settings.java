@@ -16,37 +16,18 @@ import java.util.Optional;
  *
  * @param document the desired document, which passed everything that can be checked without the
  *     service
+ * @param owner under which an explicit request is remembered
  * @param expectedRevision the only revision that may be changed; of explicit requests only
  * @param dryRun whether to plan only; of explicit requests only
  */
 record Settings(
     Target target,
     PolicyDocument document,
-    OnExisting onExisting,
-    OnDrift onDrift,
-    OnDelete onDelete,
+    Handling handling,
     boolean acceptsLockout,
+    Optional<String> owner,
     Optional<String> expectedRevision,
     boolean dryRun) {
-
-  /** What a Create does about a policy that is there and says something else. */
-  enum OnExisting {
-    REFUSE,
-    REPLACE
-  }
-
-  /** What an Update or a check does about a policy that somebody else has changed. */
-  enum OnDrift {
-    OVERWRITE,
-    REFUSE
-  }
-
-  /** What a Delete takes away. */
-  enum OnDelete {
-    REMOVE,
-    RETAIN,
-    FORCE
-  }
 
   /**
    * What a removal needs. Of a Delete, everything else may be wrong: a stack must always be able to
@@ -55,8 +36,9 @@ record Settings(
   record Removal(
       Target target,
       PolicyDocument document,
-      OnDelete onDelete,
+      Handling handling,
       boolean acceptsLockout,
+      Optional<String> owner,
       Optional<String> expectedRevision,
       boolean dryRun) {}
 
@@ -70,13 +52,13 @@ record Settings(
     properties.ignore("ServiceToken", "ServiceTimeout", "Nonce");
     Optional<Target> target = target(profile, own, properties);
     Optional<Json> property = properties.value("PolicyDocument");
-    OnExisting onExisting = properties.choice("OnExisting", OnExisting.REFUSE);
-    OnDrift onDrift = properties.choice("OnDrift", OnDrift.OVERWRITE);
-    OnDelete onDelete = properties.choice("OnDelete", OnDelete.REMOVE);
+    Handling handling = Handling.read(profile, own, properties);
     boolean acceptsLockout = acceptsLockout(profile, properties);
+    Optional<String> owner = explicit ? owner(own, properties) : Optional.empty();
     Optional<String> expected = explicit ? properties.text("ExpectedRevision") : Optional.empty();
     boolean dryRun = explicit && properties.flag("DryRun");
     Optional<PolicyDocument> document = document(property, properties);
+    document.ifPresent(checked -> handling.ownership().check(checked, properties));
     document.ifPresent(checked -> check(profile, own, checked, acceptsLockout, properties));
     if (!properties.problems().isEmpty()) {
       throw invalid(properties.problems());
@@ -84,10 +66,9 @@ record Settings(
     return new Settings(
         target.orElseThrow(),
         document.orElseThrow(),
-        onExisting,
-        onDrift,
-        onDelete,
+        handling,
         acceptsLockout,
+        owner,
         expected,
         dryRun);
   }
@@ -100,27 +81,29 @@ record Settings(
   static Removal readRemoval(ServiceProfile profile, Own own, Json.Obj values, boolean explicit) {
     var properties = new Properties(values);
     Optional<Target> target = target(profile, own, properties);
-    OnDelete onDelete = properties.choice("OnDelete", OnDelete.REMOVE);
+    Handling handling = Handling.ofRemoval(properties);
     Optional<Json> property = properties.value("PolicyDocument");
-    if (property.isEmpty() && onDelete == OnDelete.REMOVE) {
+    if (property.isEmpty() && handling.onDelete().needsDocument()) {
       properties.problem("PolicyDocument is missing");
     }
+    Optional<String> owner = explicit ? owner(own, properties) : Optional.empty();
     boolean acceptsLockout = acceptsLockout(profile, properties);
     Optional<String> expected = explicit ? properties.text("ExpectedRevision") : Optional.empty();
     boolean dryRun = explicit && properties.flag("DryRun");
-    properties.ignore("ServiceToken", "ServiceTimeout", "Nonce", "OnExisting", "OnDrift");
+    properties.ignore("ServiceToken", "ServiceTimeout", "Nonce");
     // A misspelt ExpectedRevision must not make a request unconditional.
     List<String> problems = explicit ? properties.problems() : properties.wrong();
     if (!problems.isEmpty()) {
       throw invalid(problems);
     }
     return new Removal(
-        target.orElseThrow(),
-        property.map(Settings::asWritten).orElseGet(() -> PolicyDocument.observed("")),
-        onDelete,
-        acceptsLockout,
-        expected,
-        dryRun);
+        target.orElseThrow(), document(values), handling, acceptsLockout, owner, expected, dryRun);
+  }
+
+  private static Optional<String> owner(Own own, Properties properties) {
+    Optional<String> owner = properties.text("Owner");
+    owner.filter(_ -> !own.remembers()).ifPresent(_ -> Handling.needsMemory("Owner", properties));
+    return owner;
   }
 
   /** The target alone, where the properties name one that can be read. */
@@ -131,6 +114,11 @@ record Settings(
   /** The document that older properties hold, however it was written. */
   static Optional<PolicyDocument> previous(Json.Obj values) {
     return values.get("PolicyDocument").map(Settings::asWritten);
+  }
+
+  /** The document that properties hold, or an unreadable one. */
+  static PolicyDocument document(Json.Obj values) {
+    return previous(values).orElseGet(() -> PolicyDocument.observed(""));
   }
 
   private static PolicyDocument asWritten(Json property) {

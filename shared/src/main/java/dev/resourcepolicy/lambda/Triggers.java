@@ -20,7 +20,7 @@ final class Triggers {
           "its source \"%s\" is not an AWS service, so it is no call that CloudTrail recorded"
               .formatted(notification.source()));
     }
-    if (notification.detailType().equals("Scheduled Event")) {
+    if (notification.detailType().equals(Notification.SCHEDULED)) {
       return Optional.empty();
     }
     if (!notification.isCloudTrail()) {
@@ -30,13 +30,23 @@ final class Triggers {
     return call(notification, profile).or(() -> place(notification, target, profile, own));
   }
 
+  /** What a call was about: the target whose policy it wrote, or that it brought into being. */
+  static Optional<String> subject(Notification notification, ServiceProfile profile) {
+    ServiceProfile.Trail trail = profile.trail();
+    return trail
+        .recreated()
+        .apply(notification)
+        .or(() -> notification.requestParameter(trail.targetParameter()));
+  }
+
   private static Optional<String> call(Notification notification, ServiceProfile profile) {
     String source = notification.detail().text("eventSource").orElse("");
     String name = notification.detail().text("eventName").orElse("");
-    if (!source.equals(profile.eventSource())) {
+    if (!source.equals(profile.trail().eventSource())) {
       return because("it is about %s".formatted(source));
     }
-    if (!profile.writes().contains(name)) {
+    if (!profile.trail().writes().contains(name)
+        && profile.trail().recreated().apply(notification).isEmpty()) {
       return because("%s changes no policy".formatted(name));
     }
     return notification
@@ -57,7 +67,7 @@ final class Triggers {
       return because("it is about this function's own write");
     }
     return notification
-        .requestParameter(profile.targetParameter())
+        .requestParameter(profile.trail().targetParameter())
         .filter(id -> !id.equals(target.id()))
         .flatMap(id -> because("it is about %s".formatted(id)));
   }

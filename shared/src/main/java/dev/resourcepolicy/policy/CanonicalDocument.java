@@ -12,9 +12,6 @@ import java.util.TreeMap;
  * literally.
  */
 final class CanonicalDocument {
-  /** What IAM assumes without a Version (documented, "IAM JSON policy elements: Version"). */
-  private static final Json DEFAULT_VERSION = Json.of("2008-10-17");
-
   private CanonicalDocument() {}
 
   static Json.Obj of(Json.Obj document) {
@@ -27,7 +24,7 @@ final class CanonicalDocument {
   static Json.Obj frame(Json.Obj document) {
     var members = new TreeMap<String, Json>();
     document.members().forEach((name, value) -> members.put(name, literally(value)));
-    members.putIfAbsent("Version", DEFAULT_VERSION);
+    members.putIfAbsent("Version", Json.of(PolicyDocument.DEFAULT_VERSION));
     members.remove("Statement");
     return new Json.Obj(members);
   }

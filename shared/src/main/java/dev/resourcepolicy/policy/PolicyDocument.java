@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.json.JsonException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code equals} compares texts; whether two documents mean the same is {@link #isEquivalentTo}.
  */
 public final class PolicyDocument {
+  /** What IAM assumes without a Version (documented, "IAM JSON policy elements: Version"). */
+  static final String DEFAULT_VERSION = "2008-10-17";
+
   private final String text;
   private final Json.@Nullable Obj json; // null when the text cannot be read
   private final List<Statement> statements;
@@ -110,8 +114,38 @@ public final class PolicyDocument {
     if (json == null || left.size() == statements.size()) {
       return this;
     }
-    var array = new Json.Arr(left.stream().<Json>map(Statement::json).toList());
+    return with(json, left);
+  }
+
+  /**
+   * This document with what these owners want: each of their statements in its old place or at the
+   * end, and everybody else's as they were written. There may be no statement left.
+   */
+  public PolicyDocument with(List<Claim> claims) {
+    var wanted = new ArrayList<>(claims.stream().flatMap(c -> c.statements().stream()).toList());
+    var merged = new ArrayList<Statement>();
+    for (Statement observed : statements) {
+      if (claims.stream().noneMatch(claim -> claim.covers(observed))) {
+        merged.add(observed);
+        continue;
+      }
+      Optional<Statement> successor =
+          wanted.stream().filter(statement -> statement.sid().equals(observed.sid())).findFirst();
+      successor.ifPresent(wanted::remove);
+      successor.map(s -> s.isEquivalentTo(observed) ? observed : s).ifPresent(merged::add);
+    }
+    merged.addAll(wanted);
+    return json == null || merged.equals(statements) ? this : with(json, merged);
+  }
+
+  private static PolicyDocument with(Json.Obj json, List<Statement> statements) {
+    var array = new Json.Arr(statements.stream().<Json>map(Statement::json).toList());
     return readable(json.with("Statement", array));
+  }
+
+  /** The version of the policy language that it is written in. */
+  public String version() {
+    return json().flatMap(readable -> readable.text("Version")).orElse(DEFAULT_VERSION);
   }
 
   /** The SHA-256 of what the document means, in hexadecimal; of its text when it cannot be read. */

@@ -110,7 +110,12 @@ public final class ServiceCalls {
             .formatted(
                 operation, target, code, message, requestId.orElse("unknown"), rule.remedy());
     return new PolicyFailure(
-        rule.kind(), text, retryAt(rule, message, e), false, PolicyDifference.none(), e);
+        kind(rule.kind(), token),
+        text,
+        retryAt(rule, message, e),
+        false,
+        PolicyDifference.none(),
+        e);
   }
 
   private PolicyFailure unanswered(

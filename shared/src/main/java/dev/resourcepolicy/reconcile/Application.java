@@ -20,7 +20,9 @@ final class Application {
               .orElseGet(() -> put(apply, absent, "There was no policy."));
       case Present present -> plan(apply, present);
       case Several several ->
-          own(apply, several).map(ours -> plan(apply, ours)).orElseGet(() -> ambiguous(several));
+          own(apply, several)
+              .map(ours -> plan(apply, ours))
+              .orElseGet(() -> Plan.ambiguous(several));
     };
   }
 
@@ -75,17 +77,6 @@ final class Application {
                     .findFirst());
   }
 
-  private static Plan ambiguous(Several several) {
-    return new Plan.Refuse(
-        "The target carries %d policies (%s) and none is the desired or the previous one, so none can be replaced without"
-                .formatted(
-                    several.policies().size(),
-                    String.join(
-                        ", ", several.policies().stream().map(p -> p.revision().value()).toList()))
-            + " a guess. Remove those that are not needed, or name one in ExpectedRevision of an apply request.",
-        PolicyDifference.none());
-  }
-
   private static Plan put(Intent.Apply apply, PolicyState.Expected expected, String detail) {
     return new Plan.Put(apply.desired(), expected, detail, difference(apply, expected));
   }
@@ -99,14 +90,15 @@ final class Application {
   private static Outcome.Kind kept(Intent.Purpose purpose) {
     return switch (purpose) {
       case CREATE -> Outcome.Kind.ADOPTED;
-      case UPDATE, REPAIR -> Outcome.Kind.UNCHANGED;
+      case UPDATE, REPAIR, SWEEP -> Outcome.Kind.UNCHANGED;
     };
   }
 
   private static String replaced(Intent.Purpose purpose) {
     return switch (purpose) {
       case CREATE -> "A foreign policy was replaced, as OnExisting allows.";
-      case UPDATE, REPAIR -> "The policy had drifted and was overwritten, as OnDrift allows.";
+      case UPDATE, REPAIR, SWEEP ->
+          "The policy had drifted and was overwritten, as OnDrift allows.";
     };
   }
 
@@ -116,7 +108,7 @@ final class Application {
           "%s already has a policy that this resource did not put there. Set OnExisting to Replace to replace it, or make"
                   .formatted(apply.target())
               + " PolicyDocument say what it says.";
-      case UPDATE, REPAIR ->
+      case UPDATE, REPAIR, SWEEP ->
           "The policy of %s was changed by somebody else and OnDrift is Refuse. Set OnDrift to Overwrite to overwrite the"
                   .formatted(apply.target())
               + " change, or take it into PolicyDocument.";

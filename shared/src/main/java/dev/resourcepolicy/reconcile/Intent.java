@@ -1,9 +1,12 @@
 package dev.resourcepolicy.reconcile;
 
+import dev.resourcepolicy.policy.Claim;
 import dev.resourcepolicy.policy.Desired;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyState;
+import dev.resourcepolicy.policy.Statement;
 import dev.resourcepolicy.policy.Target;
+import java.util.List;
 import java.util.Optional;
 
 /** What an event wants at one target. */
@@ -21,6 +24,12 @@ public sealed interface Intent {
 
     /** What the outcome is called once a write over the expected state is done. */
     Outcome.Kind writes(PolicyState.Expected expected);
+
+    /**
+     * Whether nothing but the time of day is the reason to look, so that it does not have to be now
+     * that a stale read or a missing target is found out.
+     */
+    boolean isSweep();
   }
 
   /**
@@ -42,10 +51,55 @@ public sealed interface Intent {
 
     @Override
     public Outcome.Kind writes(PolicyState.Expected expected) {
-      if (purpose == Purpose.REPAIR) {
+      if (purpose == Purpose.REPAIR || purpose == Purpose.SWEEP) {
         return Outcome.Kind.REPAIRED;
       }
       return expected instanceof PolicyState.Absent ? Outcome.Kind.CREATED : Outcome.Kind.UPDATED;
+    }
+
+    @Override
+    public boolean isSweep() {
+      return purpose == Purpose.SWEEP;
+    }
+  }
+
+  /**
+   * The policy, which others share, is to hold these statements.
+   *
+   * @param desired a document of nothing but this owner's statements
+   * @param former what this owner had there before
+   * @param existing what to do with a foreign statement under a Sid that this owner never had
+   * @param drift what to do with a statement of this owner's that somebody else has changed
+   * @param others what other owners have recorded and not seen there yet: a write takes it along
+   */
+  record Share(
+      Target target,
+      Desired desired,
+      List<Statement> former,
+      Foreign existing,
+      Foreign drift,
+      Purpose purpose,
+      Optional<String> expectedRevision,
+      boolean dryRun,
+      List<Claim> others)
+      implements Change {
+
+    Claim claim() {
+      return new Claim(former, desired.document().statements());
+    }
+
+    @Override
+    public Outcome.Kind writes(PolicyState.Expected expected) {
+      return switch (purpose) {
+        case CREATE -> Outcome.Kind.CREATED;
+        case UPDATE -> Outcome.Kind.UPDATED;
+        case REPAIR, SWEEP -> Outcome.Kind.REPAIRED;
+      };
+    }
+
+    @Override
+    public boolean isSweep() {
+      return purpose == Purpose.SWEEP;
     }
   }
 
@@ -54,6 +108,9 @@ public sealed interface Intent {
    *
    * @param owned what this resource put there; its document is what {@link Extent#STATEMENTS} takes
    *     away
+   * @param restored what is to be there instead, when all that is there is what this resource put
+   *     there
+   * @param others what other owners of the same policy have recorded and not seen there yet
    * @param creating whether a Create of the same resource may still be running, so that no policy
    *     now does not mean none at the end
    */
@@ -63,12 +120,19 @@ public sealed interface Intent {
       Extent extent,
       Optional<String> expectedRevision,
       boolean dryRun,
-      boolean creating)
+      boolean creating,
+      Optional<PolicyDocument> restored,
+      List<Claim> others)
       implements Change {
 
     @Override
     public Outcome.Kind writes(PolicyState.Expected expected) {
       return Outcome.Kind.DELETED;
+    }
+
+    @Override
+    public boolean isSweep() {
+      return false;
     }
   }
 
@@ -90,7 +154,8 @@ public sealed interface Intent {
   enum Purpose {
     CREATE,
     UPDATE,
-    REPAIR
+    REPAIR,
+    SWEEP
   }
 
   /** How much a removal takes away. */
@@ -99,6 +164,8 @@ public sealed interface Intent {
      * Those statements that are still there as they were put; the policy itself when none is left.
      */
     STATEMENTS,
+    /** Those statements that have the Sid of one that was put, whatever they say. */
+    SIDS,
     /** The policy, if it still is exactly what was put there; otherwise nothing. */
     DOCUMENT,
     /** The policy, whatever it says. */

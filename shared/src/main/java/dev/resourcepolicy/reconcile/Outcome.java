@@ -38,13 +38,20 @@ public record Outcome(
     DELETED,
     /** Nothing was removed: there was nothing, or what was there is not ours. */
     SKIPPED,
+    /** Drift was found, and only told, as its owner wants it. */
+    REPORTED,
+    /** Drift is not put right any more: somebody fights for the target. */
+    SUSPENDED,
+    /** There is no such target, or not any more. */
+    MISSING,
     /** A dry run: this would have been done. */
     PLANNED,
     /** The event asks nothing of this function. */
     IGNORED
   }
 
-  static Outcome nothing(Kind kind, String target, String detail) {
+  /** An outcome without a look at the policy. */
+  public static Outcome nothing(Kind kind, String target, String detail) {
     return new Outcome(
         kind, target, Optional.empty(), Optional.empty(), detail, PolicyDifference.none());
   }

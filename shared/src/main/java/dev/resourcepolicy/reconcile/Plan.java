@@ -64,11 +64,26 @@ sealed interface Plan {
     };
   }
 
-  static Plan of(Intent.Change intent, PolicyState observed) {
+  static Plan of(Intent intent, PolicyState observed) {
     return switch (intent) {
+      case Intent.Nothing(_, var kind, var reason) ->
+          new Keep(kind, Optional.empty(), reason, PolicyDifference.none());
       case Intent.Apply apply -> Application.plan(apply, observed);
+      case Intent.Share share -> Sharing.plan(share, observed);
       case Intent.Remove remove -> Removal.plan(remove, observed);
     };
+  }
+
+  /** Several policies, none of which is the one that was meant. */
+  static Refuse ambiguous(Several several) {
+    return new Refuse(
+        "The target carries %d policies (%s) and none is the desired or the previous one, so none can be replaced without"
+                .formatted(
+                    several.policies().size(),
+                    String.join(
+                        ", ", several.policies().stream().map(p -> p.revision().value()).toList()))
+            + " a guess. Remove those that are not needed, or name one in ExpectedRevision of an apply request.",
+        PolicyDifference.none());
   }
 
   /** Why the observed state is not the one that the request named, when it named one. */

@@ -28,8 +28,12 @@ public final class Reconciler {
     return switch (intent) {
       case Intent.Nothing(var target, var kind, var reason) ->
           Outcome.nothing(kind, target, reason);
-      case Intent.Change change ->
-          new Reconciliation(change, deadline, service, time, backoff, journal).run();
+      case Intent.Change change -> reconcile(Undertaking.of(change), deadline);
     };
+  }
+
+  /** The same for an intent that may become another one while it is carried out. */
+  public Outcome reconcile(Undertaking undertaking, Instant deadline) {
+    return new Reconciliation(undertaking, deadline, service, time, backoff, journal).run();
   }
 }

@@ -9,7 +9,6 @@ import dev.resourcepolicy.policy.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the one loop: read, plan, write; when something goes wrong that can pass, wait, then
@@ -20,126 +19,152 @@ final class Reconciliation {
   /** Between two looks for a policy that a Create may still put there. */
   private static final Duration WATCH = Duration.ofSeconds(10);
 
-  private final Intent.Change intent;
+  private final Undertaking undertaking;
   private final Instant deadline;
   private final PolicyService service;
   private final Time time;
   private final Journal journal;
   private final Patience patience;
+  private final Freshness freshness;
+  private final OwnWrites writes = new OwnWrites();
   private int attempt = 0;
-
-  /** From when on a read shows everything that happened before this run, and our own last write. */
-  private Instant settled;
-
-  /** A write that may have been applied although nobody has said so yet. */
-  private Plan.@Nullable Write unconfirmed;
-
-  /** Whether the service accepted a write that no read has shown yet. */
-  private boolean accepted = false;
+  private boolean resumed = false;
 
   Reconciliation(
-      Intent.Change intent,
+      Undertaking undertaking,
       Instant deadline,
       PolicyService service,
       Time time,
       Backoff backoff,
       Journal journal) {
-    this.intent = intent;
+    this.undertaking = undertaking;
     this.deadline = deadline;
     this.service = service;
     this.time = time;
     this.journal = journal;
     this.patience = new Patience(backoff, deadline);
-    this.settled = time.now().plus(service.staleness());
+    this.freshness = new Freshness(service.staleness(), time.now());
   }
 
   Outcome run() {
     while (true) {
       journal.attempts(++attempt);
+      Intent intent = null;
       try {
-        Optional<Outcome> outcome = attempt();
+        intent = undertaking.intent();
+        Optional<Outcome> outcome =
+            switch (intent) {
+              case Intent.Nothing(var target, var kind, var reason) ->
+                  Optional.of(Outcome.nothing(kind, target, reason));
+              case Intent.Change change -> attempt(change);
+            };
         if (outcome.isPresent()) {
           return outcome.get();
         }
       } catch (PolicyFailure failure) {
         if (failure.kind() == FailureKind.NOT_FOUND && intent instanceof Intent.Remove) {
-          return gone();
+          return writes.gone(undertaking);
         }
-        waitAfter(failure);
+        if (failure.kind() == FailureKind.NOT_FOUND
+            && intent instanceof Intent.Change change
+            && change.isSweep()) {
+          return Outcome.nothing(
+              Outcome.Kind.MISSING, undertaking.target().id(), failure.getMessage());
+        }
+        if (failure.kind().canPass() || !undertaking.narrows(failure)) {
+          waitAfter(failure);
+        }
       }
     }
   }
 
   /** One look and at most one write; empty when it takes another look. */
-  private Optional<Outcome> attempt() {
+  private Optional<Outcome> attempt(Intent.Change intent) {
+    resume(intent);
     Instant readAt = time.now();
-    PolicyState observed = service.read(intent.target());
+    PolicyState observed = service.read(undertaking.target());
     Plan plan = Plan.of(intent, observed);
     // A write may be planned from a stale read, since its token fails then. Nothing else shows it.
     boolean needsFreshRead =
-        !(plan instanceof Plan.Write) || intent.dryRun() || unconfirmed != null;
-    if (needsFreshRead && looksAgain(observed, readAt)) {
+        (!(plan instanceof Plan.Write) && !intent.isSweep())
+            || intent.dryRun()
+            || writes.areUnconfirmed();
+    if (needsFreshRead && looksAgain(intent, observed, readAt)) {
       return Optional.empty();
     }
     if (intent.dryRun()) {
       return Optional.of(plan.planned(intent.target()));
     }
+    if (plan instanceof Plan.Write write) {
+      begin(write);
+      plan = Plan.of(undertaking.intent(), observed);
+    }
     return switch (plan) {
-      case Plan.Write write -> write(write);
-      case Plan.Keep keep -> Optional.of(kept(keep));
+      case Plan.Write write -> write(intent, write);
+      case Plan.Keep keep -> Optional.of(writes.kept(intent, keep));
       case Plan.Refuse(var reason, var difference) ->
           throw PolicyFailure.refused(reason, difference);
     };
   }
 
-  private Optional<Outcome> write(Plan.Write write) {
-    patience.endUnlessConflictsAreFew(intent.target(), write.expected());
-    if (time.now().isAfter(deadline)) {
-      throw new PolicyFailure(
-          FailureKind.BUSY, "No time is left for a write to %s.".formatted(intent.target()));
+  /** Takes up what an earlier run, that was interrupted, may have written. */
+  private void resume(Intent.Change intent) {
+    if (!resumed) {
+      resumed = true;
+      undertaking
+          .interrupted()
+          .map(found -> Plan.of(intent, found))
+          .filter(Plan.Write.class::isInstance)
+          .map(Plan.Write.class::cast)
+          .ifPresent(writes::mayBeApplied);
     }
-    if (accepted) {
-      accepted = false; // Writing again at once never ends where something else comes of it.
-      throw new PolicyFailure(
-          FailureKind.CONFLICT,
-          "The policy of %s is not what was just written.".formatted(intent.target()));
-    }
-    Optional<Revision> after = apply(write);
-    if (service.readsBack()) {
-      unconfirmed = write;
-      accepted = true;
-      return Optional.empty();
-    }
-    return Optional.of(written(write, after));
   }
 
-  private Optional<Revision> apply(Plan.Write write) {
+  private void begin(Plan.Write write) {
+    patience.endUnlessConflictsAreFew(undertaking.target(), write.expected());
+    if (time.now().isAfter(deadline)) {
+      throw new PolicyFailure(
+          FailureKind.BUSY, "No time is left for a write to %s.".formatted(undertaking.target()));
+    }
+    writes.refuseToRepeatAtOnce(undertaking);
+    undertaking.begins(write.expected());
+  }
+
+  private Optional<Outcome> write(Intent.Change intent, Plan.Write write) {
+    Optional<Revision> after = apply(intent, write);
+    if (service.readsBack()) {
+      writes.isAccepted(write);
+      return Optional.empty();
+    }
+    return Optional.of(OwnWrites.written(intent, write, after));
+  }
+
+  private Optional<Revision> apply(Intent.Change intent, Plan.Write write) {
     try {
       return switch (write) {
         case Plan.Put put ->
-            Optional.of(service.put(intent.target(), put.desired(), put.expected()));
+            Optional.of(service.put(undertaking.target(), put.desired(), put.expected()));
         case Plan.Delete delete -> {
-          service.delete(intent.target(), delete.expected());
+          service.delete(undertaking.target(), delete.expected());
           yield Optional.empty();
         }
       };
     } catch (PolicyFailure failure) {
-      if (failure.kind() == FailureKind.UNCERTAIN) {
-        unconfirmed = write;
+      // Whoever was faster may have taken along what this owner had recorded.
+      boolean taken = failure.kind() == FailureKind.CONFLICT && intent instanceof Intent.Share;
+      if (failure.kind() == FailureKind.UNCERTAIN || taken) {
+        writes.mayBeApplied(write);
       }
       throw failure;
     } finally {
-      settled = time.now().plus(service.staleness());
+      freshness.wrote(time.now());
     }
   }
 
-  /** Whether a decision not to write must wait for a later read; if so, it has waited. */
-  private boolean looksAgain(PolicyState observed, Instant readAt) {
-    if (readAt.isBefore(settled) && settled.isBefore(deadline) && !isOwnWrite(observed)) {
-      pause(
-          Duration.between(time.now(), settled),
-          "a read may lag %d s behind, so this one decides nothing"
-              .formatted(service.staleness().toSeconds()));
+  /** Whether a decision must wait for a later read; if so, it has waited. */
+  private boolean looksAgain(Intent.Change intent, PolicyState observed, Instant readAt) {
+    if (freshness.isInDoubt(readAt, deadline) && !writes.areShownBy(observed)) {
+      pause(freshness.wait(time.now()), freshness.reason());
       return true;
     }
     boolean watches = intent instanceof Intent.Remove remove && remove.creating();
@@ -152,16 +177,9 @@ final class Reconciliation {
     return false;
   }
 
-  /** What we wrote and now read is no stale read, whatever the clock says. */
-  private boolean isOwnWrite(PolicyState observed) {
-    return unconfirmed instanceof Plan.Put put
-        && observed instanceof PolicyState.Present(var document, _)
-        && document.isEquivalentTo(put.desired().document());
-  }
-
   private void waitAfter(PolicyFailure failure) {
     if (!failure.kind().canPass()) {
-      throw failure.inTheEnd("", unconfirmed != null);
+      throw failure.inTheEnd("", writes.areUnconfirmed());
     }
     Duration wait =
         patience
@@ -171,28 +189,12 @@ final class Reconciliation {
                     failure.inTheEnd(
                         "Gave up after attempt %d: there is no time for another one."
                             .formatted(attempt),
-                        unconfirmed != null));
+                        writes.areUnconfirmed()));
     pause(wait, "%s: %s".formatted(failure.kind(), failure.getMessage()));
   }
 
   private void pause(Duration wait, String reason) {
     journal.waits(wait, reason);
     time.sleep(wait);
-  }
-
-  private Outcome kept(Plan.Keep keep) {
-    return unconfirmed == null
-        ? keep.outcome(intent.target())
-        : written(unconfirmed, keep.revision());
-  }
-
-  private Outcome written(Plan.Write write, Optional<Revision> after) {
-    return write.outcome(intent.writes(write.expected()), intent.target(), after);
-  }
-
-  private Outcome gone() {
-    Outcome.Kind kind = unconfirmed == null ? Outcome.Kind.SKIPPED : Outcome.Kind.DELETED;
-    return Outcome.nothing(
-        kind, intent.target().id(), "The target is gone, and its policy with it.");
   }
 }

@@ -1,11 +1,14 @@
 package dev.resourcepolicy.reconcile;
 
+import dev.resourcepolicy.policy.Claim;
 import dev.resourcepolicy.policy.PolicyDifference;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyState;
 import dev.resourcepolicy.policy.PolicyState.Absent;
 import dev.resourcepolicy.policy.PolicyState.Present;
 import dev.resourcepolicy.policy.PolicyState.Several;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The decision table of {@link Intent.Remove}. */
@@ -38,27 +41,62 @@ final class Removal {
                 switch (remove.extent()) {
                   case ANYTHING -> delete(present, "The policy was deleted, whatever it said.");
                   case DOCUMENT ->
-                      present.document().isEquivalentTo(remove.owned().document())
-                          ? delete(present, "The policy was deleted.")
-                          : foreign(remove, present);
-                  case STATEMENTS -> takeOut(remove, present);
+                      isOwn(remove, present) ? undo(remove, present) : foreign(remove, present);
+                  case STATEMENTS ->
+                      isOwn(remove, present) ? undo(remove, present) : takeOut(remove, present);
+                  case SIDS -> leave(remove, present);
                 });
+  }
+
+  private static boolean isOwn(Intent.Remove remove, Present present) {
+    return present.document().isEquivalentTo(remove.owned().document());
+  }
+
+  private static Plan undo(Intent.Remove remove, Present present) {
+    return remove
+        .restored()
+        .<Plan>map(
+            document ->
+                new Plan.Put(
+                    remove.owned().with(document),
+                    present,
+                    "The policy that this resource had replaced was put back.",
+                    present.document().differenceTo(document)))
+        .orElseGet(() -> delete(present, "The policy was deleted."));
+  }
+
+  /** Takes out what has the Sid of an own statement, and brings along what others have recorded. */
+  private static Plan leave(Intent.Remove remove, Present present) {
+    var claims = new ArrayList<>(remove.others());
+    claims.addFirst(own(remove));
+    PolicyDocument document = present.document();
+    if (document.with(List.of(own(remove))).equals(document)) {
+      return foreign(remove, present);
+    }
+    return rest(remove, present, document.with(claims));
+  }
+
+  private static Claim own(Intent.Remove remove) {
+    return new Claim(remove.owned().document().statements(), List.of());
   }
 
   private static Plan takeOut(Intent.Remove remove, Present present) {
     PolicyDocument rest = present.document().without(remove.owned().document().statements());
-    int before = present.document().statements().size();
-    int after = rest.statements().size();
-    if (after == before) {
+    if (rest.equals(present.document())) {
       return foreign(remove, present);
     }
-    return after == 0
+    return rest(remove, present, rest);
+  }
+
+  private static Plan rest(Intent.Remove remove, Present present, PolicyDocument rest) {
+    int left = rest.statements().size();
+    return left == 0
         ? delete(present, "The policy was deleted.")
         : new Plan.Put(
             remove.owned().with(rest),
             present,
             "Own statements were taken out: %d. Foreign statements left in place: %d."
-                .formatted(before - after, after),
+                .formatted(present.document().statements().size() - left, left),
             present.document().differenceTo(rest));
   }
 
@@ -67,11 +105,14 @@ final class Removal {
   }
 
   private static boolean holdsOwn(Intent.Remove remove, Present policy) {
-    PolicyDocument owned = remove.owned().document();
-    return policy.document().isEquivalentTo(owned)
-        || (remove.extent() == Intent.Extent.STATEMENTS
-            && policy.document().without(owned.statements()).statements().size()
-                < policy.document().statements().size());
+    PolicyDocument document = policy.document();
+    return isOwn(remove, policy)
+        || switch (remove.extent()) {
+          case STATEMENTS ->
+              !document.without(remove.owned().document().statements()).equals(document);
+          case SIDS -> !document.with(List.of(own(remove))).equals(document);
+          case DOCUMENT, ANYTHING -> false;
+        };
   }
 
   private static Plan delete(Present present, String detail) {

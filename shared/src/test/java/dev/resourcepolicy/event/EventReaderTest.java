@@ -3,6 +3,7 @@ package dev.resourcepolicy.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.resourcepolicy.json.Json;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,26 @@ final class EventReaderTest {
     assertThat(event.notification()).map(Notification::id).contains("event-1");
   }
 
+  @Test
+  void takesACallAndAScheduleWithoutDesiredStateForQuestionsToTheMemory() {
+    assertThat(read("{\"id\": \"e\", \"detail-type\": \"AWS API Call via CloudTrail\"}"))
+        .isInstanceOfSatisfying(Event.Told.class, told -> assertThat(told.id()).isEqualTo("e"));
+    assertThat(read("{\"detail-type\": \"Scheduled Event\", \"detail\": \"{}\"}"))
+        .isEqualTo(new Event.Sweep(Optional.empty()));
+  }
+
+  @Test
+  void readsWhatASweepHandsOn() {
+    assertThat(
+            read(
+                "{\"detail-type\": \"Resource Policy Check Requested\", \"detail\": {\"Targets\": [\"a\", \"b\"]}}"))
+        .isEqualTo(new Event.CheckRequested(List.of("a", "b")));
+    assertThat(
+            read(
+                "{\"detail-type\": \"Resource Policy Sweep Requested\", \"detail\": {\"After\": \"a|o\"}}"))
+        .isEqualTo(new Event.Sweep(Optional.of("a|o")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -139,7 +160,7 @@ final class EventReaderTest {
         "{\"Desired\": \"text\"}",
         "{\"Desired\": []}",
         "{\"Desired\": [{}, \"text\"]}",
-        "{\"source\": \"aws.events\", \"detail-type\": \"Scheduled Event\", \"detail\": {}}"
+        "{\"source\": \"aws.ec2\", \"detail-type\": \"EC2 Instance State-change Notification\", \"detail\": {}}"
       })
   void saysWhatItTakesWhenAnEventCarriesNoDesiredState(String text) {
     assertThat(read(text))

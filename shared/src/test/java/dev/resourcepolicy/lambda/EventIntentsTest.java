@@ -35,7 +35,7 @@ final class EventIntentsTest {
             .with("DryRun", Json.of("true"))
             .with("OnExisting", Json.of("Replace"));
 
-    assertThat(intents.of(requested(Event.Action.APPLY, values)))
+    assertThat(intents.of(requested(Event.Action.APPLY, values)).intent())
         .asInstanceOf(type(Intent.Apply.class))
         .satisfies(
             apply -> {
@@ -55,7 +55,7 @@ final class EventIntentsTest {
     var values =
         properties("A").with("ExpectedRevision", Json.of("7")).with("DryRun", Json.of(true));
 
-    assertThat(intents.of(requested(Event.Action.REMOVE, values)))
+    assertThat(intents.of(requested(Event.Action.REMOVE, values)).intent())
         .asInstanceOf(type(Intent.Remove.class))
         .satisfies(
             remove -> {

@@ -12,7 +12,7 @@ final class Orders {
   static final String OTHER_TABLE = "arn:aws:dynamodb:eu-central-1:111122223333:table/Bills";
   static final String ROLE = "arn:aws:iam::111122223333:role/policies/PolicyFunctionRole";
   static final Own OWN =
-      new Own(Optional.of("111122223333"), Optional.of("eu-central-1"), Optional.of(ROLE));
+      new Own(Optional.of("111122223333"), Optional.of("eu-central-1"), Optional.of(ROLE), false);
 
   static final ServiceProfile PROFILE = profile(false);
   static final ServiceProfile RIGID = profile(true);
@@ -26,9 +26,12 @@ final class Orders {
             "table/[\\w.-]{3,255}",
             "arn:aws:dynamodb:eu-central-1:111122223333:table/Orders");
     return new ServiceProfile(
-        "dynamodb.amazonaws.com",
-        Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
-        "resourceArn",
+        "dynamodb",
+        new ServiceProfile.Trail(
+            "dynamodb.amazonaws.com",
+            Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
+            "resourceArn",
+            _ -> Optional.empty()),
         DocumentLimit.bytes(20_480),
         Optional.of(
             new ServiceProfile.LockoutCheck(

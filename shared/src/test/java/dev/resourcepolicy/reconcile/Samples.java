@@ -9,6 +9,7 @@ import dev.resourcepolicy.reconcile.Intent.Extent;
 import dev.resourcepolicy.reconcile.Intent.Foreign;
 import dev.resourcepolicy.reconcile.Intent.Purpose;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -73,17 +74,33 @@ final class Samples {
   }
 
   static Intent.Remove removing(PolicyDocument owned, Extent extent) {
-    return new Intent.Remove(TABLE, desired(owned), extent, Optional.empty(), false, false);
+    return new Intent.Remove(
+        TABLE, desired(owned), extent, Optional.empty(), false, false, Optional.empty(), List.of());
   }
 
   static Intent.Remove removing(PolicyDocument owned, Extent extent, String expectedRevision) {
     return new Intent.Remove(
-        TABLE, desired(owned), extent, Optional.of(expectedRevision), false, false);
+        TABLE,
+        desired(owned),
+        extent,
+        Optional.of(expectedRevision),
+        false,
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   /** The Delete of a resource whose Create may still be running. */
   static Intent.Remove removingWhileCreating(PolicyDocument owned) {
-    return new Intent.Remove(TABLE, desired(owned), Extent.DOCUMENT, Optional.empty(), false, true);
+    return new Intent.Remove(
+        TABLE,
+        desired(owned),
+        Extent.DOCUMENT,
+        Optional.empty(),
+        false,
+        true,
+        Optional.empty(),
+        List.of());
   }
 
   private static Intent.Apply apply(

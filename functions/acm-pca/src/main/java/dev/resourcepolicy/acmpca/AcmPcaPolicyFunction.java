@@ -1,5 +1,7 @@
 package dev.resourcepolicy.acmpca;
 
+import dev.resourcepolicy.aws.AwsPlatform;
+import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
@@ -20,16 +22,19 @@ public final class AcmPcaPolicyFunction extends PolicyFunction {
 
   private static final ServiceProfile ACM_PCA =
       new ServiceProfile(
-          "acm-pca.amazonaws.com",
-          Set.of("PutPolicy", "DeletePolicy"),
-          "resourceArn",
+          "acm-pca",
+          new ServiceProfile.Trail(
+              "acm-pca.amazonaws.com",
+              Set.of("PutPolicy", "DeletePolicy"),
+              "resourceArn",
+              AcmPcaPolicyFunction::recreated),
           DocumentLimit.characters(81_920, "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]"),
           Optional.of(new LockoutCheck("acm-pca:PutPolicy", Optional.empty())),
           true,
           properties -> AUTHORITY.target(properties, "ResourceArn"));
 
   public AcmPcaPolicyFunction() {
-    this(Platform.lambda());
+    this(AwsPlatform.lambda());
   }
 
   public AcmPcaPolicyFunction(Platform platform) {
@@ -40,5 +45,11 @@ public final class AcmPcaPolicyFunction extends PolicyFunction {
           var client = platform.client(AcmPcaClient.builder());
           return calls -> new AcmPcaPolicies(client, calls);
         });
+  }
+
+  private static Optional<String> recreated(Notification notification) {
+    return notification.call().equals("RestoreCertificateAuthority")
+        ? notification.requestParameter("certificateAuthorityArn")
+        : Optional.empty();
   }
 }

@@ -1,5 +1,7 @@
 package dev.resourcepolicy.amp;
 
+import dev.resourcepolicy.aws.AwsPlatform;
+import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
@@ -23,16 +25,19 @@ public final class AmpPolicyFunction extends PolicyFunction {
 
   private static final ServiceProfile AMP =
       new ServiceProfile(
-          "aps.amazonaws.com",
-          Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
-          "workspaceId",
+          "amp",
+          new ServiceProfile.Trail(
+              "aps.amazonaws.com",
+              Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
+              "workspaceId",
+              AmpPolicyFunction::neverAgain),
           DocumentLimit.none(),
           Optional.empty(),
           false,
           AmpPolicyFunction::workspace);
 
   public AmpPolicyFunction() {
-    this(Platform.lambda());
+    this(AwsPlatform.lambda());
   }
 
   public AmpPolicyFunction(Platform platform) {
@@ -67,5 +72,10 @@ public final class AmpPolicyFunction extends PolicyFunction {
       properties.problem("WorkspaceId must be like ws-0a1b2c3d, and is \"%s\"".formatted(id.get()));
     }
     return id.map(Target::named);
+  }
+
+  /** A new workspace has a new id. */
+  private static Optional<String> neverAgain(Notification notification) {
+    return Optional.empty();
   }
 }

@@ -1,5 +1,8 @@
 package dev.resourcepolicy.dynamodb;
 
+import dev.resourcepolicy.aws.AwsPlatform;
+import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
@@ -18,11 +21,17 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
           "table/[\\w.-]{3,255}(/stream/[\\w:.-]+)?",
           "arn:aws:dynamodb:eu-central-1:111122223333:table/Orders, or a stream's ARN");
 
+  private static final Set<String> CREATIONS =
+      Set.of("CreateTable", "RestoreTableFromBackup", "RestoreTableToPointInTime");
+
   private static final ServiceProfile DYNAMODB =
       new ServiceProfile(
-          "dynamodb.amazonaws.com",
-          Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
-          "resourceArn",
+          "dynamodb",
+          new ServiceProfile.Trail(
+              "dynamodb.amazonaws.com",
+              Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
+              "resourceArn",
+              DynamoDbPolicyFunction::recreated),
           DocumentLimit.bytes(20_480),
           Optional.of(
               new LockoutCheck(
@@ -31,7 +40,7 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
           properties -> TABLE_OR_STREAM.target(properties, "ResourceArn"));
 
   public DynamoDbPolicyFunction() {
-    this(Platform.lambda());
+    this(AwsPlatform.lambda());
   }
 
   public DynamoDbPolicyFunction(Platform platform) {
@@ -42,5 +51,16 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
           var client = platform.client(DynamoDbClient.builder());
           return calls -> new DynamoDbPolicies(client, calls);
         });
+  }
+
+  /** A new table's stream has a new label, and so is another target. */
+  private static Optional<String> recreated(Notification notification) {
+    return CREATIONS.contains(notification.call())
+        ? notification
+            .responseElement("tableDescription")
+            .flatMap(
+                table ->
+                    table instanceof Json.Obj members ? members.text("tableArn") : Optional.empty())
+        : Optional.empty();
   }
 }

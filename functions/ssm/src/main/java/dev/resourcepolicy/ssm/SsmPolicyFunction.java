@@ -1,5 +1,8 @@
 package dev.resourcepolicy.ssm;
 
+import dev.resourcepolicy.aws.AwsPlatform;
+import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
@@ -19,16 +22,19 @@ public final class SsmPolicyFunction extends PolicyFunction {
 
   private static final ServiceProfile SSM =
       new ServiceProfile(
-          "ssm.amazonaws.com",
-          Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
-          "resourceArn",
+          "ssm",
+          new ServiceProfile.Trail(
+              "ssm.amazonaws.com",
+              Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
+              "resourceArn",
+              SsmPolicyFunction::recreated),
           DocumentLimit.bytes(1024),
           Optional.empty(),
           false,
           properties -> PARAMETER_OR_GROUP.target(properties, "ResourceArn"));
 
   public SsmPolicyFunction() {
-    this(Platform.lambda());
+    this(AwsPlatform.lambda());
   }
 
   public SsmPolicyFunction(Platform platform) {
@@ -39,5 +45,17 @@ public final class SsmPolicyFunction extends PolicyFunction {
           var client = platform.client(SsmClient.builder());
           return calls -> new SsmPolicies(client, calls);
         });
+  }
+
+  /** The first version of a parameter is a new parameter. */
+  private static Optional<String> recreated(Notification notification) {
+    boolean isNew =
+        notification.call().equals("PutParameter")
+            && notification.responseElement("version").equals(Optional.of(Json.of(1)));
+    return isNew
+        ? notification
+            .requestParameter("name")
+            .map(name -> notification.arn("ssm", "parameter/" + name.replaceFirst("^/", "")))
+        : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.resourcepolicy.xray;
 
+import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
@@ -17,9 +18,12 @@ import software.amazon.awssdk.services.xray.XRayClient;
 public final class XRayPolicyFunction extends PolicyFunction {
   private static final ServiceProfile XRAY =
       new ServiceProfile(
-          "xray.amazonaws.com",
-          Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
-          "policyName",
+          "xray",
+          new ServiceProfile.Trail(
+              "xray.amazonaws.com",
+              Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
+              "policyName",
+              _ -> Optional.empty()),
           DocumentLimit.bytes(5120),
           Optional.of(
               new LockoutCheck("xray:PutResourcePolicy", Optional.of("BypassPolicyLockoutCheck"))),
@@ -27,7 +31,7 @@ public final class XRayPolicyFunction extends PolicyFunction {
           XRayPolicyFunction::policyName);
 
   public XRayPolicyFunction() {
-    this(Platform.lambda());
+    this(AwsPlatform.lambda());
   }
 
   public XRayPolicyFunction(Platform platform) {

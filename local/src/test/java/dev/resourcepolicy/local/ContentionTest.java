@@ -1,0 +1,73 @@
+package dev.resourcepolicy.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.policy.PolicyDocument;
+import dev.resourcepolicy.policy.Statement;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Many stacks share one policy and all come at once: whoever writes takes along what the others have
+ * recorded, so that the number of writes does not grow with the number of stacks.
+ */
+@Timeout(300)
+final class ContentionTest {
+  @ParameterizedTest
+  @CsvSource({"dynamodb, 2", "dynamodb, 8", "dynamodb, 32", "xray, 8", "amp, 32"})
+  void allSucceedAndNothingIsLost(String service, int stacks) {
+    try (Crowd crowd = Crowd.remembering(Fixture.of(service))) {
+      crowd.all("Create", stacks);
+
+      assertSuccess(crowd, stacks);
+      assertThat(crowd.documents())
+          .singleElement()
+          .extracting(PolicyDocument::statements)
+          .satisfies(
+              statements ->
+                  assertThat(statements.stream().map(Statement::sid).map(Optional::orElseThrow))
+                      .containsExactlyInAnyOrderElementsOf(
+                          IntStream.range(0, stacks).mapToObj(i -> "Stack" + i).toList()));
+
+      crowd.all("Delete", stacks);
+      assertSuccess(crowd, 2 * stacks);
+      assertThat(crowd.documents()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2", "8", "32"})
+  void writesFarLessThanALoopThatKnowsNothingOfTheOthers(int stacks) {
+    try (Crowd naive = Crowd.forgetful(Fixture.of("dynamodb"));
+        Crowd crowd = Crowd.remembering(Fixture.of("dynamodb"))) {
+      naive.all("Create", stacks);
+      crowd.all("Create", stacks);
+
+      System.out.printf(
+          "%d writers: %d writes in %d attempts; without a memory %d writes in %d attempts, %d succeeded%n",
+          stacks,
+          crowd.writes().size(),
+          crowd.attempts().size(),
+          naive.writes().size(),
+          naive.attempts().size(),
+          naive.answers().stream().filter(ContentionTest::isSuccess).count());
+      assertSuccess(crowd, stacks);
+      assertThat(crowd.writes()).hasSizeLessThanOrEqualTo(2);
+      assertThat(crowd.attempts().size()).isLessThan(naive.attempts().size());
+    }
+  }
+
+  private static void assertSuccess(Crowd crowd, int answers) {
+    assertThat(crowd.answers())
+        .hasSize(answers)
+        .allSatisfy(answer -> assertThat(answer.text("Status")).as(answer.text()).contains("SUCCESS"));
+  }
+
+  private static boolean isSuccess(Json.Obj answer) {
+    return answer.text("Status").equals(Optional.of("SUCCESS"));
+  }
+}

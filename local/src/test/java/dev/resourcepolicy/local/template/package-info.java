@@ -1,0 +1,4 @@
+@NullMarked
+package dev.resourcepolicy.local.template;
+
+import org.jspecify.annotations.NullMarked;

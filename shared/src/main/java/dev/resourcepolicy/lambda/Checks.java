@@ -1,0 +1,185 @@
+package dev.resourcepolicy.lambda;
+
+import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.memory.Entry;
+import dev.resourcepolicy.policy.FailureKind;
+import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.policy.Target;
+import dev.resourcepolicy.reconcile.Intent;
+import dev.resourcepolicy.reconcile.Intent.Purpose;
+import dev.resourcepolicy.reconcile.Outcome;
+import dev.resourcepolicy.reconcile.Time;
+import dev.resourcepolicy.reconcile.Undertaking;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Checks remembered targets, and brings each back to what its owners want. */
+final class Checks {
+  private final ServiceProfile profile;
+  private final Intents intents;
+  private final Upkeep upkeep;
+  private final Time time;
+  private final Announcer announcer;
+  private final Function<Undertaking, Outcome> reconciler;
+
+  Checks(
+      ServiceProfile profile,
+      Intents intents,
+      Upkeep upkeep,
+      Time time,
+      Announcer announcer,
+      Function<Undertaking, Outcome> reconciler) {
+    this.profile = profile;
+    this.intents = intents;
+    this.upkeep = upkeep;
+    this.time = time;
+    this.announcer = announcer;
+    this.reconciler = reconciler;
+  }
+
+  /**
+   * Why a target is looked at.
+   *
+   * @param recreated whether it was created, or restored, a moment ago
+   */
+  record Look(Purpose purpose, boolean recreated, Optional<Notification> notification) {
+    static final Look SWEEP = new Look(Purpose.SWEEP, false, Optional.empty());
+  }
+
+  /** What the look at one owner's entry came to. */
+  sealed interface Checked {
+    record Done(Outcome outcome) implements Checked {}
+
+    record Failed(String target, PolicyFailure failure) implements Checked {}
+  }
+
+  /** Checks a target for each of its owners, whatever became of the one before. */
+  List<Checked> check(String target, Look look) {
+    var checked = new ArrayList<Checked>();
+    List<Entry> entries = upkeep.memory().at(profile.name(), target);
+    for (Entry entry : entries.stream().filter(Entry::isLive).toList()) {
+      try {
+        checked.add(new Checked.Done(check(entry, new Owners(entry.key().owner(), entries), look)));
+      } catch (PolicyFailure failure) {
+        announcer.failed(entry, failure);
+        checked.add(new Checked.Failed(target, failure));
+      }
+    }
+    return checked;
+  }
+
+  private Outcome check(Entry entry, Owners owners, Look look) {
+    Optional<Entry> successor =
+        owners.documentOwner().filter(other -> other.since().isAfter(entry.since()));
+    if (successor.isPresent()) {
+      return nothing(
+          entry,
+          Outcome.Kind.IGNORED,
+          "It belongs to " + successor.get().key().owner() + " by now.");
+    }
+    if (entry.underWay().isPresent()) {
+      return finish(entry, entry.underWay().get());
+    }
+    Handling handling = intents.handling(entry.properties());
+    if (look.recreated() && handling.onRecreate() == Handling.OnRecreate.IGNORE) {
+      return leave(entry, "The target was created anew, and OnRecreate is Ignore.");
+    }
+    if (entry.repairs().suspended().isPresent()) {
+      return nothing(entry, Outcome.Kind.SUSPENDED, entry.repairs().suspended().get());
+    }
+    Outcome outcome =
+        look.recreated()
+            ? repair(entry, owners, look)
+            : switch (handling.onOutOfBandChange()) {
+              case REPAIR -> repair(entry, owners, look);
+              case REPORT -> report(entry, look);
+              case IGNORE -> nothing(entry, Outcome.Kind.IGNORED, "OnOutOfBandChange is Ignore.");
+            };
+    if (outcome.kind() == Outcome.Kind.MISSING
+        && handling.onRecreate() == Handling.OnRecreate.IGNORE) {
+      leave(entry, "The target is gone, and OnRecreate is Ignore.");
+    }
+    return outcome;
+  }
+
+  /** Ends what an earlier run began. */
+  private Outcome finish(Entry entry, Entry.Request request) {
+    Target target = Settings.target(profile, entry.properties()).orElseThrow();
+    var cause = new Cause(target, entry.key().owner(), request, entry.properties());
+    Intent intent =
+        entry.phase() instanceof Entry.Phase.Removing
+            ? intents.ofRemoval(entry.properties(), request.id())
+            : intents.of(
+                entry.properties(),
+                request.id(),
+                entry.lastWritten(),
+                entry.lastWritten().isPresent() ? Purpose.UPDATE : Purpose.CREATE);
+    var remembered = Remembered.open(upkeep.memory(), profile.name(), cause, intent, time);
+    Outcome outcome = reconciler.apply(remembered);
+    remembered.done(outcome);
+    announcer.done(cause, outcome);
+    return outcome;
+  }
+
+  private Outcome repair(Entry entry, Owners owners, Look look) {
+    Intent.Change wanted = wanted(entry, look, false);
+    var repair = new Repair(upkeep, entry, wanted, owners, time);
+    Outcome outcome = unlessMissing(entry, repair, look);
+    repair.done(outcome);
+    if (outcome.kind() == Outcome.Kind.REPAIRED) {
+      announcer.repaired(entry, outcome, look.notification());
+    }
+    if (repair.isSuspended()) {
+      long minutes = upkeep.repairPeriod().toMinutes();
+      announcer.suspended(entry, outcome, repair.repairs(), minutes);
+    }
+    return outcome;
+  }
+
+  private Outcome report(Entry entry, Look look) {
+    Outcome planned = unlessMissing(entry, Undertaking.of(wanted(entry, look, true)), look);
+    if (planned.kind() != Outcome.Kind.PLANNED) {
+      return planned;
+    }
+    var outcome =
+        new Outcome(
+            Outcome.Kind.REPORTED,
+            planned.target(),
+            planned.before(),
+            planned.before(),
+            "The policy has drifted, and OnOutOfBandChange is Report.",
+            planned.difference());
+    announcer.reported(entry, outcome, look.notification());
+    return outcome;
+  }
+
+  private Outcome unlessMissing(Entry entry, Undertaking undertaking, Look look) {
+    try {
+      return reconciler.apply(undertaking);
+    } catch (PolicyFailure failure) {
+      if (failure.kind() == FailureKind.NOT_FOUND && !look.recreated()) {
+        return nothing(entry, Outcome.Kind.MISSING, failure.getMessage());
+      }
+      throw failure;
+    }
+  }
+
+  /** What the owner wants, whatever somebody else has put there. */
+  private Intent.Change wanted(Entry entry, Look look, boolean dryRun) {
+    String id = look.notification().map(Notification::id).orElse("sweep " + time.now());
+    return Wanted.regardless(
+        intents.of(entry.properties(), id, entry.lastWritten(), look.purpose()), dryRun);
+  }
+
+  /** What is not to be put there again stays away until its owner asks for it. */
+  private Outcome leave(Entry entry, String reason) {
+    upkeep.memory().save(entry.with(entry.repairs().suspend(reason)));
+    return nothing(entry, Outcome.Kind.IGNORED, reason);
+  }
+
+  private static Outcome nothing(Entry entry, Outcome.Kind kind, String reason) {
+    return Outcome.nothing(kind, entry.key().target(), reason);
+  }
+}

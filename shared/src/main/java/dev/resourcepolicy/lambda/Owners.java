@@ -1,0 +1,136 @@
+package dev.resourcepolicy.lambda;
+
+import dev.resourcepolicy.event.Properties;
+import dev.resourcepolicy.memory.Entry;
+import dev.resourcepolicy.memory.Entry.Phase;
+import dev.resourcepolicy.memory.Memory;
+import dev.resourcepolicy.memory.Owner;
+import dev.resourcepolicy.policy.Claim;
+import dev.resourcepolicy.policy.PolicyDifference;
+import dev.resourcepolicy.policy.PolicyDocument;
+import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.policy.Statement;
+import dev.resourcepolicy.policy.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Everybody who wants something of one target, as one of them sees it. */
+record Owners(Owner self, List<Entry> entries) {
+  Owners {
+    entries = List.copyOf(entries);
+  }
+
+  static Owners at(Memory memory, String service, Target target, Owner self) {
+    return new Owners(self, memory.at(service, target.id()));
+  }
+
+  Optional<Entry> own() {
+    return entries.stream()
+        .filter(entry -> entry.key().owner().name().equals(self.name()))
+        .findFirst();
+  }
+
+  /** The other one that owns the whole document; of several the one that said so last. */
+  Optional<Entry> documentOwner() {
+    return others(Ownership.DOCUMENT).stream()
+        .reduce((one, other) -> one.since().isAfter(other.since()) ? one : other);
+  }
+
+  List<Entry> sharers() {
+    return others(Ownership.STATEMENTS);
+  }
+
+  private List<Entry> others(Ownership ownership) {
+    return entries.stream()
+        .filter(entry -> entry.isLive() && !entry.key().owner().name().equals(self.name()))
+        .filter(entry -> ownership(entry) == ownership)
+        .toList();
+  }
+
+  static Ownership ownership(Entry entry) {
+    return Handling.ofRemoval(new Properties(entry.properties())).ownership();
+  }
+
+  /** The document that an entry's owner wants; for a sharer, its own statements. */
+  static PolicyDocument document(Entry entry) {
+    return Settings.document(entry.properties());
+  }
+
+  /** What an entry's owner has, or had, at the target. */
+  private static List<Statement> former(Entry entry) {
+    return entry.lastWritten().map(PolicyDocument::statements).orElse(List.of());
+  }
+
+  /** A whole document may not be put over what others share. */
+  void refuseUnlessAlone(Target target) {
+    if (!sharers().isEmpty()) {
+      throw refused(
+          "The policy of %s is shared by %s. Set Ownership to Statements, or delete these first."
+              .formatted(target, names(sharers())));
+    }
+  }
+
+  /** Statements may not be put into what another one owns as a whole, nor under another's Sid. */
+  void refuseUnlessShared(Target target, PolicyDocument desired) {
+    documentOwner()
+        .ifPresent(
+            owner -> {
+              throw refused(
+                  "The policy of %s belongs as a whole to %s. Give it Ownership Statements too, or put the statements there."
+                      .formatted(target, owner.key().owner()));
+            });
+    for (Entry sharer : sharers()) {
+      for (Statement theirs : document(sharer).statements()) {
+        for (Statement ours : desired.statements()) {
+          boolean same = theirs.sid().isPresent() && theirs.sid().equals(ours.sid());
+          if (same && !isRenamed(sharer, theirs, ours)) {
+            throw refused(
+                "In the policy of %s, the Sid \"%s\" belongs to %s. Choose another one."
+                    .formatted(target, ours.sid().orElseThrow(), sharer.key().owner()));
+          }
+        }
+      }
+    }
+  }
+
+  /** A resource that got another logical id says the same as the one that it was. */
+  private boolean isRenamed(Entry sharer, Statement theirs, Statement ours) {
+    return self.isInTheStackOf(sharer.key().owner()) && theirs.isEquivalentTo(ours);
+  }
+
+  /** The Sids that others have at the target. */
+  Set<String> foreignSids() {
+    return sharers().stream()
+        .flatMap(sharer -> document(sharer).statements().stream())
+        .flatMap(statement -> statement.sid().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** What others have recorded and not seen at the target yet, except under these Sids. */
+  List<Claim> pending(Set<String> except) {
+    var claims = new ArrayList<Claim>();
+    for (Entry sharer : sharers()) {
+      switch (sharer.phase()) {
+        case Phase.Applying _ ->
+            claims.add(new Claim(former(sharer), document(sharer).statements()).except(except));
+        case Phase.Removing _ ->
+            claims.add(new Claim(document(sharer).statements(), List.of()).except(except));
+        case Phase.Applied _, Phase.Removed _ -> {
+          // It has what it wants.
+        }
+      }
+    }
+    return claims;
+  }
+
+  private static PolicyFailure refused(String reason) {
+    return PolicyFailure.refused(reason, PolicyDifference.none());
+  }
+
+  private static String names(List<Entry> others) {
+    return others.stream().map(e -> e.key().owner().name()).collect(Collectors.joining(", "));
+  }
+}

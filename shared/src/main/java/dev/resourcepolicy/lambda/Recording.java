@@ -1,0 +1,99 @@
+package dev.resourcepolicy.lambda;
+
+import dev.resourcepolicy.memory.Entry;
+import dev.resourcepolicy.memory.Entry.Phase;
+import dev.resourcepolicy.memory.Repairs;
+import dev.resourcepolicy.policy.PolicyDocument;
+import dev.resourcepolicy.policy.PolicyState;
+import dev.resourcepolicy.policy.Revision;
+import dev.resourcepolicy.reconcile.Intent;
+import dev.resourcepolicy.reconcile.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is recorded of a request, over what is remembered of its owner, or of the owner whose policy
+ * it takes over.
+ */
+record Recording(Entry.Key key, Cause cause, Intent wanted, Owners owners, Instant now) {
+  /** Longer than Lambda and CloudFormation deliver one request again. */
+  private static final Duration TOMBSTONE = Duration.ofDays(1);
+
+  /** That it may be written from now on. */
+  Entry begun(Phase phase) {
+    Optional<Entry> base = base();
+    return entry(
+        phase,
+        base.flatMap(Entry::replaced),
+        base.flatMap(Entry::served),
+        base.map(Entry::history).orElse(List.of()));
+  }
+
+  /** That it is there. */
+  Entry applied(Outcome outcome) {
+    PolicyDocument document = Settings.document(cause.properties());
+    Optional<Entry> base = base();
+    var history = new ArrayList<>(base.map(Entry::history).orElse(List.of()));
+    Optional<PolicyDocument> replaced =
+        base.flatMap(Entry::replaced)
+            .or(() -> history.isEmpty() ? replaced(document) : Optional.empty());
+    if (base.flatMap(Entry::lastWritten).filter(document::isEquivalentTo).isEmpty()) {
+      history.addFirst(new Entry.Version(document, now, key.owner(), cause.request()));
+    }
+    return entry(
+        new Phase.Applied(outcome.after().map(Revision::value), document.digest()),
+        replaced,
+        Optional.of(new Entry.Served(cause.request(), outcome)),
+        history);
+  }
+
+  /** That it is gone. */
+  Entry removed(Outcome outcome) {
+    Optional<Entry> base = base();
+    return entry(
+        new Phase.Removed(now.plus(TOMBSTONE)),
+        base.flatMap(Entry::replaced),
+        Optional.of(new Entry.Served(cause.request(), outcome)),
+        base.map(Entry::history).orElse(List.of()));
+  }
+
+  /** That it did not come to pass, and nothing was there before. */
+  Entry withdrawn() {
+    return entry(
+        new Phase.Removed(now.plus(TOMBSTONE)), Optional.empty(), Optional.empty(), List.of());
+  }
+
+  private Optional<Entry> base() {
+    return owners.own().filter(Entry::isLive).or(owners::documentOwner);
+  }
+
+  /** The document that was there before this owner's first. */
+  private Optional<PolicyDocument> replaced(PolicyDocument document) {
+    return wanted instanceof Intent.Apply
+            && owners.own().flatMap(Entry::found).orElseGet(PolicyState.Absent::new)
+                instanceof PolicyState.Present(var found, _)
+            && !found.isEquivalentTo(document)
+        ? Optional.of(found)
+        : Optional.empty();
+  }
+
+  private Entry entry(
+      Phase phase,
+      Optional<PolicyDocument> replaced,
+      Optional<Entry.Served> served,
+      List<Entry.Version> history) {
+    return new Entry(
+        key,
+        phase,
+        cause.properties(),
+        now,
+        replaced,
+        served,
+        Repairs.NONE,
+        history,
+        owners.own().map(Entry::revision).orElse(0L));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.resourcepolicy.lambda;
+
+import dev.resourcepolicy.event.Properties;
+import dev.resourcepolicy.memory.Entry;
+import dev.resourcepolicy.memory.Entry.Phase;
+import dev.resourcepolicy.memory.Memory;
+import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.policy.PolicyState;
+import dev.resourcepolicy.policy.Target;
+import dev.resourcepolicy.reconcile.Intent;
+import dev.resourcepolicy.reconcile.Outcome;
+import dev.resourcepolicy.reconcile.Time;
+import dev.resourcepolicy.reconcile.Undertaking;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An owner's request, recorded before its first write and again when it is done. Whoever comes
+ * after a run that ended in between finds what was wanted and what the write was planned from, and
+ * finishes it.
+ */
+final class Remembered implements Undertaking {
+  private final Memory memory;
+  private final Entry.Key key;
+  private final Cause cause;
+  private final Intent wanted;
+  private final Time time;
+  private final Optional<Entry> before;
+  private Owners owners;
+  private boolean known = true;
+  private boolean begun = false;
+  private boolean alone = false;
+
+  private Remembered(
+      Memory memory, Entry.Key key, Cause cause, Intent wanted, Time time, Owners owners) {
+    this.memory = memory;
+    this.key = key;
+    this.cause = cause;
+    this.wanted = wanted;
+    this.time = time;
+    this.owners = owners;
+    this.before = owners.own();
+  }
+
+  /** The request, next to what is remembered of it. */
+  static Remembered open(Memory memory, String service, Cause cause, Intent wanted, Time time) {
+    return new Remembered(
+        memory,
+        new Entry.Key(service, cause.target().id(), cause.owner()),
+        cause,
+        wanted,
+        time,
+        Owners.at(memory, service, cause.target(), cause.owner()));
+  }
+
+  /**
+   * What came of this very request when it was delivered before, or that a later one has come
+   * since.
+   */
+  Optional<Outcome> served() {
+    Optional<Outcome> same =
+        before
+            .flatMap(Entry::served)
+            .filter(served -> served.request().equals(cause.request()))
+            .map(Entry.Served::outcome);
+    boolean late =
+        before.map(Entry::history).orElse(List.of()).stream()
+            .anyMatch(version -> version.request().equals(cause.request()));
+    return same.or(
+        () ->
+            late
+                ? Optional.of(
+                    Outcome.nothing(
+                        Outcome.Kind.UNCHANGED,
+                        target().id(),
+                        "A later request of the same owner has been served since."))
+                : Optional.empty());
+  }
+
+  @Override
+  public Target target() {
+    return cause.target();
+  }
+
+  @Override
+  public Intent intent() {
+    if (!known) {
+      owners = Owners.at(memory, key.service(), target(), key.owner());
+    }
+    known = false;
+    return wanted instanceof Intent.Change change
+        ? Claims.among(owners, change, cause.properties(), alone)
+        : wanted;
+  }
+
+  @Override
+  public void begins(PolicyState.Expected expected) {
+    Phase phase =
+        wanted instanceof Intent.Remove
+            ? new Phase.Removing(expected, cause.request())
+            : new Phase.Applying(expected, cause.request());
+    save(recording().begun(phase));
+    begun = true;
+    // Whoever shares the policy looks again: others may have recorded something meanwhile.
+    known =
+        Handling.ofRemoval(new Properties(cause.properties())).ownership() == Ownership.DOCUMENT;
+  }
+
+  @Override
+  public Optional<PolicyState.Expected> interrupted() {
+    return before
+        .filter(
+            entry -> entry.underWay().filter(r -> r.id().equals(cause.request().id())).isPresent())
+        .flatMap(Entry::found);
+  }
+
+  @Override
+  public boolean narrows(PolicyFailure failure) {
+    boolean narrows = !alone && !owners.pending(Set.of()).isEmpty();
+    alone = true;
+    return narrows;
+  }
+
+  /** Records what the request came to. */
+  void done(Outcome outcome) {
+    switch (outcome.kind()) {
+      case CREATED, UPDATED, ADOPTED, UNCHANGED, REPAIRED -> save(recording().applied(outcome));
+      case DELETED, SKIPPED -> {
+        if (begun || before.filter(Entry::isLive).isPresent()) {
+          save(recording().removed(outcome));
+        }
+      }
+      case MISSING, REPORTED, SUSPENDED, PLANNED, IGNORED -> {
+        // Nothing came of it that lasts.
+      }
+    }
+  }
+
+  /** Takes back what was recorded, since it did not come to pass. */
+  void failed() {
+    if (begun) {
+      Entry now = owners.own().orElseThrow();
+      save(before.map(entry -> entry.at(now.revision())).orElseGet(() -> recording().withdrawn()));
+    }
+  }
+
+  private void save(Entry entry) {
+    Entry saved = memory.save(entry);
+    var entries = new ArrayList<>(owners.entries());
+    entries.removeIf(known -> known.key().equals(saved.key()));
+    entries.add(saved);
+    owners = new Owners(owners.self(), entries);
+  }
+
+  private Recording recording() {
+    return new Recording(key, cause, wanted, owners, time.now());
+  }
+}

@@ -1,0 +1,120 @@
+package dev.resourcepolicy.lambda;
+
+import dev.resourcepolicy.memory.Entry;
+import dev.resourcepolicy.memory.Entry.Phase;
+import dev.resourcepolicy.memory.Repairs;
+import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.policy.PolicyState;
+import dev.resourcepolicy.policy.Target;
+import dev.resourcepolicy.reconcile.Intent;
+import dev.resourcepolicy.reconcile.Outcome;
+import dev.resourcepolicy.reconcile.Time;
+import dev.resourcepolicy.reconcile.Undertaking;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The repair of what drifted from what an owner wants. Each is recorded before its write, over the
+ * entry that it was planned from: a request of the owner that comes in between wins. When there
+ * were too many of them at one target, it ends.
+ */
+final class Repair implements Undertaking {
+  private final Upkeep upkeep;
+  private final Entry entry;
+  private final Intent.Change wanted;
+  private final Time time;
+  private final Instant started;
+  private Owners owners;
+  private Entry recorded;
+
+  Repair(Upkeep upkeep, Entry entry, Intent.Change wanted, Owners owners, Time time) {
+    this.upkeep = upkeep;
+    this.entry = entry;
+    this.wanted = wanted;
+    this.owners = owners;
+    this.time = time;
+    this.started = time.now();
+    this.recorded = entry;
+  }
+
+  @Override
+  public Target target() {
+    return wanted.target();
+  }
+
+  @Override
+  public Intent intent() {
+    if (recorded.repairs().suspended().isPresent()) {
+      return nothing(Outcome.Kind.SUSPENDED, recorded.repairs().suspended().get());
+    }
+    if (owners.own().filter(this::isUnchanged).isEmpty()) {
+      return nothing(Outcome.Kind.IGNORED, "Its owner wants something else by now.");
+    }
+    return Claims.among(owners, wanted, entry.properties(), false);
+  }
+
+  private boolean isUnchanged(Entry now) {
+    return now.phase() instanceof Phase.Applied && now.since().equals(entry.since());
+  }
+
+  private Intent nothing(Outcome.Kind kind, String reason) {
+    return new Intent.Nothing(target().id(), kind, reason);
+  }
+
+  @Override
+  public void begins(PolicyState.Expected expected) {
+    owners = Owners.at(upkeep.memory(), entry.key().service(), target(), entry.key().owner());
+    Optional<Entry> unchanged = owners.own().filter(this::isUnchanged);
+    if (unchanged.isPresent()) {
+      Entry now = unchanged.get();
+      Repairs others = now.repairs().without(started);
+      int made = others.within(upkeep.repairPeriod(), started) + madeForSharers();
+      Repairs repairs =
+          made >= upkeep.repairBudget()
+              ? others.suspend(suspended(made))
+              : others.and(started, upkeep.repairPeriod());
+      recorded = upkeep.memory().save(now.with(repairs));
+    }
+  }
+
+  private int madeForSharers() {
+    return owners.sharers().stream()
+        .mapToInt(other -> other.repairs().within(upkeep.repairPeriod(), started))
+        .sum();
+  }
+
+  private String suspended(int repairs) {
+    return "%d repairs in %d minutes: somebody keeps changing the policy. Find out who, then apply again."
+        .formatted(repairs, upkeep.repairPeriod().toMinutes());
+  }
+
+  @Override
+  public Optional<PolicyState.Expected> interrupted() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean narrows(PolicyFailure failure) {
+    return false;
+  }
+
+  /** Whether this very run found that it has to end. */
+  boolean isSuspended() {
+    return recorded.repairs().suspended().isPresent();
+  }
+
+  int repairs() {
+    return recorded.repairs().within(upkeep.repairPeriod(), time.now());
+  }
+
+  /** Records what it came to: only a repair that was made counts. */
+  void done(Outcome outcome) {
+    if (outcome.kind() == Outcome.Kind.REPAIRED) {
+      Optional<String> revision = outcome.after().map(r -> r.value());
+      String digest = Owners.document(entry).digest();
+      recorded = upkeep.memory().save(recorded.in(new Phase.Applied(revision, digest)));
+    } else if (recorded.revision() != entry.revision() && !isSuspended()) {
+      recorded = upkeep.memory().save(recorded.with(recorded.repairs().without(started)));
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.resourcepolicy.reconcile;
+
+import dev.resourcepolicy.policy.Claim;
+import dev.resourcepolicy.policy.PolicyDifference;
+import dev.resourcepolicy.policy.PolicyDocument;
+import dev.resourcepolicy.policy.PolicyState;
+import dev.resourcepolicy.policy.PolicyState.Absent;
+import dev.resourcepolicy.policy.PolicyState.Present;
+import dev.resourcepolicy.policy.PolicyState.Several;
+import dev.resourcepolicy.policy.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The decision table of {@link Intent.Share}: what is desired depends on what is observed. */
+final class Sharing {
+  private Sharing() {}
+
+  static Plan plan(Intent.Share share, PolicyState observed) {
+    return switch (observed) {
+      case Absent absent ->
+          Plan.unexpected(share.expectedRevision(), absent)
+              .<Plan>map(refuse -> refuse)
+              .orElseGet(() -> create(share, absent));
+      case Present present -> plan(share, present);
+      case Several several ->
+          shared(share.claim(), several)
+              .map(present -> plan(share, present))
+              .orElseGet(() -> Plan.ambiguous(several));
+    };
+  }
+
+  private static Plan plan(Intent.Share share, Present present) {
+    PolicyDocument document = present.document();
+    if (document.json().isEmpty()) {
+      return refuse(share, present, "it cannot be read, so nothing can be added to it");
+    }
+    if (document.with(List.of(share.claim())).equals(document)) {
+      return new Plan.Keep(
+          share.purpose() == Intent.Purpose.CREATE ? Outcome.Kind.ADOPTED : Outcome.Kind.UNCHANGED,
+          Optional.of(present.revision()),
+          "The policy holds these statements already.",
+          PolicyDifference.none());
+    }
+    return refusal(share, present).orElseGet(() -> merge(share, present));
+  }
+
+  private static Optional<Plan> refusal(Intent.Share share, Present present) {
+    Optional<Plan> unexpected =
+        Plan.unexpected(share.expectedRevision(), present).map(refuse -> refuse);
+    if (unexpected.isPresent()) {
+      return unexpected;
+    }
+    if (!present.document().version().equals(share.desired().document().version())) {
+      String version = present.document().version();
+      return refused(
+          share,
+          present,
+          "it has Version %s, and its statements would mean something else under another one: give PolicyDocument that Version"
+              .formatted(version));
+    }
+    List<String> forestalled = sids(present, share.claim()::isForestalled);
+    if (share.existing() == Intent.Foreign.REFUSE && !forestalled.isEmpty()) {
+      return refused(
+          share,
+          present,
+          "it already has \"%s\", which this resource did not put there: choose another Sid, or set OnExisting to Replace"
+              .formatted(String.join("\", \"", forestalled)));
+    }
+    List<String> drifted = sids(present, share.claim()::isDrifted);
+    if (share.drift() == Intent.Foreign.REFUSE && !drifted.isEmpty()) {
+      return refused(
+          share,
+          present,
+          "somebody else changed \"%s\" and OnDrift is Refuse: set OnDrift to Overwrite to overwrite the change, or take it into PolicyDocument"
+              .formatted(String.join("\", \"", drifted)));
+    }
+    return Optional.empty();
+  }
+
+  private static Plan create(Intent.Share share, Absent absent) {
+    PolicyDocument desired = share.desired().document().with(share.others());
+    return new Plan.Put(
+        share.desired().with(desired), absent, "There was no policy.", PolicyDifference.none());
+  }
+
+  private static Plan merge(Intent.Share share, Present present) {
+    var claims = new ArrayList<>(share.others());
+    claims.addFirst(share.claim());
+    PolicyDocument merged = present.document().with(claims);
+    int own = share.desired().document().statements().size();
+    return new Plan.Put(
+        share.desired().with(merged),
+        present,
+        "Own statements: %d. Statements of others, left in place: %d."
+            .formatted(own, merged.statements().size() - own),
+        present.document().differenceTo(merged));
+  }
+
+  private static Optional<Plan> refused(Intent.Share share, Present present, String why) {
+    return Optional.of(refuse(share, present, why));
+  }
+
+  private static Plan refuse(Intent.Share share, Present present, String why) {
+    return new Plan.Refuse(
+        "The policy of %s cannot be shared: %s.".formatted(share.target(), why),
+        present.document().differenceTo(present.document().with(List.of(share.claim()))));
+  }
+
+  /** Which of several policies is shared: the one that holds a statement of ours. */
+  private static Optional<Present> shared(Claim claim, Several several) {
+    return several.policies().stream()
+        .filter(
+            policy ->
+                policy.document().statements().stream()
+                    .anyMatch(s -> s.sid().filter(claim.sids()::contains).isPresent()))
+        .findFirst();
+  }
+
+  private static List<String> sids(Present present, Predicate<Statement> which) {
+    return present.document().statements().stream()
+        .filter(which)
+        .flatMap(statement -> statement.sid().stream())
+        .toList();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.resourcepolicy.lambda;
+
+import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.memory.Entry;
+import dev.resourcepolicy.memory.EntryJson;
+import dev.resourcepolicy.memory.Memory;
+import dev.resourcepolicy.policy.FailureKind;
+import dev.resourcepolicy.policy.PolicyFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/** A memory that keeps what a table would: text, under a key and a revision. */
+final class EntriesInMemory implements Memory {
+  private static final int PAGE = 3;
+
+  private record Item(long revision, String content) {}
+
+  private final TreeMap<String, Item> items = new TreeMap<>();
+  private int saves = 0;
+
+  int saves() {
+    return saves;
+  }
+
+  List<Entry> all() {
+    return at(Orders.PROFILE.name(), "");
+  }
+
+  @Override
+  public synchronized List<Entry> at(String service, String target) {
+    String prefix = target.isEmpty() ? "" : Entry.Key.prefix(target);
+    return items.entrySet().stream()
+        .filter(item -> item.getKey().startsWith(prefix))
+        .map(item -> entry(service, item.getValue()))
+        .toList();
+  }
+
+  @Override
+  public synchronized Page page(String service, Optional<String> after) {
+    SequencedMap<String, Item> rest =
+        after.<SequencedMap<String, Item>>map(key -> items.tailMap(key, false)).orElse(items);
+    List<Map.Entry<String, Item>> part = rest.entrySet().stream().limit(PAGE).toList();
+    return new Page(
+        part.stream().map(item -> entry(service, item.getValue())).toList(),
+        rest.size() > PAGE ? Optional.of(part.getLast().getKey()) : Optional.empty());
+  }
+
+  @Override
+  public synchronized Entry save(Entry entry) {
+    saves++;
+    String key = entry.key().sortKey();
+    long there = Optional.ofNullable(items.get(key)).map(Item::revision).orElse(0L);
+    if (there != entry.revision()) {
+      throw new PolicyFailure(
+          FailureKind.CONFLICT,
+          "The entry has revision %d, not %d.".formatted(there, entry.revision()));
+    }
+    items.put(key, new Item(there + 1, EntryJson.write(entry).text()));
+    return entry.at(there + 1);
+  }
+
+  private static Entry entry(String service, Item item) {
+    return EntryJson.read(service, item.revision(), (Json.Obj) Json.parse(item.content()));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.resourcepolicy.lambda;
+
+import dev.resourcepolicy.json.Json;
+
+/** Events of stacks that put policies on tables. */
+final class Stacks {
+  static final String STACK = "arn:aws:cloudformation:eu-central-1:111122223333:stack/orders/1";
+
+  private Stacks() {}
+
+  static Json.Obj create(String sid) {
+    return create(Orders.properties(sid));
+  }
+
+  static Json.Obj create(Json.Obj properties) {
+    return create("OrdersPolicy", properties);
+  }
+
+  static Json.Obj create(String logicalId, Json.Obj properties) {
+    return request("Create", logicalId, properties);
+  }
+
+  static Json.Obj update(String sid, String before) {
+    return update("OrdersPolicy", Orders.properties(sid), Orders.properties(before));
+  }
+
+  static Json.Obj update(String logicalId, Json.Obj properties, Json.Obj before) {
+    return request("Update", logicalId, properties)
+        .with("PhysicalResourceId", Json.of(Orders.TABLE))
+        .with("OldResourceProperties", before);
+  }
+
+  static Json.Obj delete(String sid) {
+    return delete(Orders.properties(sid));
+  }
+
+  static Json.Obj delete(Json.Obj properties) {
+    return delete("OrdersPolicy", properties);
+  }
+
+  static Json.Obj delete(String logicalId, Json.Obj properties) {
+    return request("Delete", logicalId, properties)
+        .with("PhysicalResourceId", Json.of(Orders.TABLE));
+  }
+
+  /** Properties of a policy that gives way to the one that it replaced. */
+  static Json.Obj restoring(String sid) {
+    return Orders.properties(sid)
+        .with("OnExisting", Json.of("Replace"))
+        .with("OnDelete", Json.of("Restore"));
+  }
+
+  /** Properties of a resource that owns one statement. */
+  static Json.Obj sharing(String sid) {
+    return Orders.properties(sid).with("Ownership", Json.of("Statements"));
+  }
+
+  static Json.Obj sweep() {
+    return (Json.Obj)
+        Json.parse(
+            "{\"id\": \"s\", \"source\": \"aws.events\", \"detail-type\": \"Scheduled Event\", \"detail\": {}}");
+  }
+
+  /** Somebody's write to a table's policy, as CloudTrail tells it. */
+  static Json.Obj drift(String table) {
+    return (Json.Obj)
+        Json.parse(
+            """
+            {"id": "drift-1", "source": "aws.dynamodb", "account": "111122223333", "region": "eu-central-1",
+             "detail-type": "AWS API Call via CloudTrail",
+             "detail": {"eventSource": "dynamodb.amazonaws.com", "eventName": "PutResourcePolicy",
+                        "userIdentity": {"type": "IAMUser", "arn": "arn:aws:iam::111122223333:user/eve"},
+                        "requestParameters": {"resourceArn": "%s"}}}
+            """
+                .formatted(table));
+  }
+
+  /** The same stack's request to itself under another id. */
+  static Json.Obj again(Json.Obj request, String requestId) {
+    return request
+        .with("RequestId", Json.of(requestId))
+        .with("ResponseURL", Json.of("https://bucket.example/" + requestId));
+  }
+
+  /** The same request from another stack. */
+  static Json.Obj from(String stack, Json.Obj request) {
+    return again(request, stack + " " + request.text("RequestId").orElseThrow())
+        .with("StackId", Json.of(STACK.replace("orders", stack)));
+  }
+
+  private static Json.Obj request(String type, String logicalId, Json.Obj properties) {
+    return Json.Obj.of(
+        "RequestType", Json.of(type),
+        "ResponseURL", Json.of("https://bucket.example/" + type),
+        "StackId", Json.of(STACK),
+        "RequestId", Json.of(type + " " + logicalId),
+        "LogicalResourceId", Json.of(logicalId),
+        "ResourceProperties", properties);
+  }
+}
