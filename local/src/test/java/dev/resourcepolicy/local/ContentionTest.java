@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Many stacks share one policy and all come at once: whoever writes takes along what the others have
- * recorded, so that the number of writes does not grow with the number of stacks.
+ * Many stacks share one policy and all come at once: whoever writes takes along what the others
+ * have recorded, so that the number of writes does not grow with the number of stacks.
  */
 @Timeout(300)
 final class ContentionTest {
@@ -64,7 +64,8 @@ final class ContentionTest {
   private static void assertSuccess(Crowd crowd, int answers) {
     assertThat(crowd.answers())
         .hasSize(answers)
-        .allSatisfy(answer -> assertThat(answer.text("Status")).as(answer.text()).contains("SUCCESS"));
+        .allSatisfy(
+            answer -> assertThat(answer.text("Status")).as(answer.text()).contains("SUCCESS"));
   }
 
   private static boolean isSuccess(Json.Obj answer) {

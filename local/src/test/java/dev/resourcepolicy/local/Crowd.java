@@ -105,20 +105,19 @@ final class Crowd implements AutoCloseable {
     Json.Obj create = fixture.event("create");
     Json.Obj properties = create.object("ResourceProperties").orElseThrow();
     Json.Obj statement =
-        ((Json.Obj) ((Json.Arr) fixture.created().get("Statement").orElseThrow()).values().getFirst())
+        ((Json.Obj)
+                ((Json.Arr) fixture.created().get("Statement").orElseThrow()).values().getFirst())
             .with("Sid", Json.of("Stack" + stack));
-    Json.Obj document =
-        fixture.created().with("Statement", new Json.Arr(List.of(statement)));
+    Json.Obj document = fixture.created().with("Statement", new Json.Arr(List.of(statement)));
     return create
         .with("RequestType", Json.of(requestType))
         .with("RequestId", Json.of(requestType + stack))
-        .with("StackId", Json.of("arn:aws:cloudformation:eu-central-1:111122223333:stack/s/" + stack))
+        .with(
+            "StackId", Json.of("arn:aws:cloudformation:eu-central-1:111122223333:stack/s/" + stack))
         .with("PhysicalResourceId", Json.of(fixture.target()))
         .with(
             "ResourceProperties",
-            properties
-                .with("Ownership", Json.of("Statements"))
-                .with("PolicyDocument", document));
+            properties.with("Ownership", Json.of("Statements")).with("PolicyDocument", document));
   }
 
   private void access(AwsClientBuilder<?, ?> builder) {
@@ -128,9 +127,7 @@ final class Crowd implements AutoCloseable {
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
         .overrideConfiguration(
-            builder
-                .overrideConfiguration()
-                .toBuilder()
+            builder.overrideConfiguration().toBuilder()
                 .addExecutionInterceptor(new Latency())
                 .build());
   }
