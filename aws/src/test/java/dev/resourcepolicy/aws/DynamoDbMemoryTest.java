@@ -53,7 +53,8 @@ final class DynamoDbMemoryTest {
   @Test
   void letsOneOfTwoSaversOfARevisionThrough() {
     Entry first = memory.save(Entries.full());
-    Entry saved = memory.save(first.in(new Entry.Phase.Removing(Entries.present())));
+    Entry saved =
+        memory.save(first.in(new Entry.Phase.Removing(Entries.present(), Entries.REQUEST)));
 
     assertConflict(first.in(new Entry.Phase.Removed(Entries.NOW)));
     assertConflict(Entries.full());

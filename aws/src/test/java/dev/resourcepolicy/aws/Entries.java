@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 final class Entries {
   static final String ORDERS = "arn:aws:dynamodb:eu-central-1:111122223333:table/Orders";
   static final Instant NOW = Instant.parse("2026-10-09T12:00:00.123Z");
+  static final Entry.Request REQUEST = new Entry.Request("request", "delivery");
   static final Owner STACK =
       Owner.resource("arn:aws:cloudformation:eu-central-1:111122223333:stack/app/1", "Policy");
 
@@ -52,14 +53,13 @@ final class Entries {
     Entry entry = withHistory(3, 100);
     return new Entry(
         entry.key(),
-        new Phase.Applying(present()),
+        new Phase.Applying(present(), REQUEST),
         entry.properties(),
         entry.since(),
         Optional.of(document(50)),
         Optional.of(
             new Entry.Served(
-                "request",
-                "delivery",
+                REQUEST,
                 new Outcome(
                     Outcome.Kind.REPAIRED,
                     ORDERS,
@@ -85,7 +85,7 @@ final class Entries {
   }
 
   private static Entry.Version version(PolicyDocument document, Instant at) {
-    return new Entry.Version(document, at, STACK, "request");
+    return new Entry.Version(document, at, STACK, REQUEST);
   }
 
   private static Entry of(Entry.Key key, Phase phase, List<Entry.Version> history) {

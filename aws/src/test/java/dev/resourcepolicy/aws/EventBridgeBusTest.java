@@ -11,6 +11,7 @@ import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,6 @@ final class EventBridgeBusTest {
   }
 
   private static Announcement announcement(Json.Obj detail) {
-    return new Announcement("Resource Policy Repaired", Entries.ORDERS, detail);
+    return new Announcement("Resource Policy Repaired", Optional.of(Entries.ORDERS), detail);
   }
 }

@@ -35,11 +35,11 @@ final class MemoryReadsTest {
 
   static Stream<Phase> everyPhase() {
     return Stream.of(
-        new Phase.Applying(new PolicyState.Absent()),
-        new Phase.Applying(Entries.present()),
+        new Phase.Applying(new PolicyState.Absent(), Entries.REQUEST),
+        new Phase.Applying(Entries.present(), Entries.REQUEST),
         new Phase.Applied(Optional.empty(), "digest"),
         new Phase.Applied(Optional.of("r1"), "digest"),
-        new Phase.Removing(Entries.present()),
+        new Phase.Removing(Entries.present(), Entries.REQUEST),
         new Phase.Removed(Entries.NOW));
   }
 
