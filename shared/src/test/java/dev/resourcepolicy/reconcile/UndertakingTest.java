@@ -1,6 +1,5 @@
 package dev.resourcepolicy.reconcile;
 
-import static dev.resourcepolicy.reconcile.Samples.DESIRED;
 import static dev.resourcepolicy.reconcile.Samples.FOREIGN;
 import static dev.resourcepolicy.reconcile.Samples.PREVIOUS;
 import static dev.resourcepolicy.reconcile.Samples.TABLE;
@@ -9,14 +8,12 @@ import static dev.resourcepolicy.reconcile.Samples.present;
 import static dev.resourcepolicy.reconcile.SharedSamples.along;
 import static dev.resourcepolicy.reconcile.SharedSamples.claim;
 import static dev.resourcepolicy.reconcile.SharedSamples.creating;
-import static dev.resourcepolicy.reconcile.SharedSamples.leavingWhileCreating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.PolicyState.Absent;
-import dev.resourcepolicy.reconcile.Intent.Extent;
 import dev.resourcepolicy.reconcile.Intent.Foreign;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -125,39 +122,6 @@ final class UndertakingTest {
   }
 
   @Test
-  void saysCreatedOfWhatAnInterruptedRunHasWritten() {
-    policies.somebodyPuts(DESIRED);
-    var undertaking = new ScriptedUndertaking(Samples.creating(Foreign.REFUSE));
-    undertaking.interruptedOver(new Absent());
-
-    Outcome outcome = run.outcome(undertaking);
-
-    assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CREATED);
-    assertThat(outcome.before()).isEmpty();
-    assertThat(outcome.after()).isPresent();
-    assertThat(policies.writes()).isEmpty();
-  }
-
-  @Test
-  void saysUnchangedWhereAnInterruptedRunHadNothingToWrite() {
-    policies.somebodyPuts(document("X", "A"));
-    var undertaking = new ScriptedUndertaking(creating("A"));
-    undertaking.interruptedOver(present(document("A", "X"), "r0"));
-
-    assertThat(run.outcome(undertaking).kind()).isEqualTo(Outcome.Kind.ADOPTED);
-  }
-
-  @Test
-  void takesUpAnInterruptedRunAlthoughItsRecordCouldNotBeReadAtFirst() {
-    policies.somebodyPuts(DESIRED);
-    var undertaking = new ScriptedUndertaking(Samples.creating(Foreign.REFUSE));
-    undertaking.interruptedOver(new Absent());
-    undertaking.beforeInterrupted(Run.failing(FailureKind.UNAVAILABLE));
-
-    assertThat(run.outcome(undertaking).kind()).isEqualTo(Outcome.Kind.CREATED);
-  }
-
-  @Test
   void goesOnWithLessWhenWhatItTookAlongIsRefused() {
     var undertaking =
         new ScriptedUndertaking(
@@ -191,38 +155,6 @@ final class UndertakingTest {
     run.outcome(undertaking);
 
     assertThat(undertaking.failures()).isEmpty();
-  }
-
-  /** Another owner may have taken it along when the race was lost. */
-  @Test
-  void saysCreatedOfWhatTheFasterOneTookAlong() {
-    policies.beforeWrite(() -> policies.somebodyPuts(document("X", "A")));
-
-    assertThat(run.outcome(creating("A")).kind()).isEqualTo(Outcome.Kind.CREATED);
-
-    assertThat(policies.writes()).hasSize(1);
-  }
-
-  @Test
-  void waitsInASharedPolicyForTheCreateThatIsStillRunning() {
-    policies.somebodyPuts(document("X"));
-    run.time().at(Run.START.plusSeconds(45), () -> policies.somebodyPuts(document("X", "A")));
-
-    Outcome outcome = run.outcome(leavingWhileCreating(document("A")));
-
-    assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DELETED);
-    assertThat(policies.document()).contains(document("X"));
-  }
-
-  @Test
-  void doesNotWaitAtAPolicyOfSomebodyElse() {
-    policies.somebodyPuts(document("X"));
-
-    Outcome outcome = run.outcome(Samples.removingWhileCreating(document("A")));
-
-    assertThat(outcome.kind()).isEqualTo(Outcome.Kind.SKIPPED);
-    assertThat(run.waits()).isEmpty();
-    assertThat(Samples.removingWhileCreating(document("A")).extent()).isEqualTo(Extent.DOCUMENT);
   }
 
   private static Intent wantingPrevious() {
