@@ -60,10 +60,7 @@ record Handling(
       needsMemory("OnDelete Restore", properties);
     }
     if (handling.ownership == Ownership.STATEMENTS) {
-      if (profile.rigid()) {
-        properties.problem(
-            "Ownership must be Document: this service takes whole documents of a fixed form, which cannot be shared");
-      }
+      checkSharable(profile, properties);
       if (handling.onDelete == OnDelete.RESTORE || handling.onDelete == OnDelete.FORCE) {
         properties.problem("OnDelete must be Remove or Retain with Ownership Statements");
       }
@@ -72,9 +69,12 @@ record Handling(
   }
 
   /** What matters to a removal; whatever else is there may be wrong. */
-  static Handling ofRemoval(Properties properties) {
+  static Handling ofRemoval(ServiceProfile profile, Properties properties) {
     OnDelete onDelete = properties.choice("OnDelete", OnDelete.REMOVE);
     Ownership ownership = properties.choice("Ownership", Ownership.DOCUMENT);
+    if (ownership == Ownership.STATEMENTS) {
+      checkSharable(profile, properties);
+    }
     properties.ignore("OnExisting", "OnDrift", "OnOutOfBandChange", "OnRecreate");
     return new Handling(
         OnExisting.REFUSE,
@@ -83,6 +83,13 @@ record Handling(
         OnOutOfBandChange.REPAIR,
         OnRecreate.IGNORE,
         ownership);
+  }
+
+  private static void checkSharable(ServiceProfile profile, Properties properties) {
+    if (profile.rigid()) {
+      properties.problem(
+          "Ownership must be Document: this service takes whole documents of a fixed form, which cannot be shared");
+    }
   }
 
   private static Handling choose(Properties properties) {

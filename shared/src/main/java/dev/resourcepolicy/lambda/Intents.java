@@ -141,8 +141,13 @@ final class Intents {
       return create(request);
     }
     Optional<PolicyDocument> previous = Settings.previous(request.oldProperties());
+    // Who owned statements has to be allowed to replace those of others, as at a Create.
+    boolean takesOver =
+        settings.handling().ownership() == Ownership.DOCUMENT
+            && Ownership.isShared(request.oldProperties());
+    Purpose purpose = takesOver ? Purpose.CREATE : Purpose.UPDATE;
     return new Requested(
-        Wanted.apply(settings, request.requestId(), previous, Purpose.UPDATE),
+        Wanted.apply(settings, request.requestId(), previous, purpose),
         request.physicalResourceId().orElse(id),
         Optional.of(Cause.of(request, settings.target())));
   }

@@ -1,6 +1,7 @@
 package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.event.Properties;
+import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.Statement;
 import java.util.HashSet;
@@ -12,6 +13,11 @@ enum Ownership {
   DOCUMENT,
   /** Its own statements, told apart from those of others by their {@code Sid}. */
   STATEMENTS;
+
+  /** Whether older properties, however they were written, owned statements. */
+  static boolean isShared(Json.Obj properties) {
+    return properties.text("Ownership").filter("Statements"::equals).isPresent();
+  }
 
   /** Adds what is wrong with a document that is owned in this way. */
   void check(PolicyDocument document, Properties properties) {

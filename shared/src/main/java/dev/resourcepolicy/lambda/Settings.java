@@ -81,7 +81,7 @@ record Settings(
   static Removal readRemoval(ServiceProfile profile, Own own, Json.Obj values, boolean explicit) {
     var properties = new Properties(values);
     Optional<Target> target = target(profile, own, properties);
-    Handling handling = Handling.ofRemoval(properties);
+    Handling handling = Handling.ofRemoval(profile, properties);
     Optional<Json> property = properties.value("PolicyDocument");
     if (property.isEmpty() && handling.onDelete().needsDocument()) {
       properties.problem("PolicyDocument is missing");

@@ -35,25 +35,40 @@ public record Claim(List<Statement> former, List<Statement> statements) {
     return statements.stream().filter(s -> s.sid().filter(sids::contains).isEmpty()).toList();
   }
 
-  /** Whether an observed statement is this owner's, whatever it says by now. */
+  /** Whether an observed statement has the Sid of one that this owner wants, whatever it says. */
   boolean covers(Statement observed) {
-    return observed.sid().isPresent()
-        ? sids().contains(observed.sid().get())
-        : former.stream().anyMatch(observed::isEquivalentTo);
+    return like(observed, statements).isPresent();
   }
 
-  /** Whether an observed statement, of this owner's by its Sid, was changed by somebody else. */
+  /**
+   * What the owner had there and no longer wants. It goes if it still is what the owner put there:
+   * a Sid that was refused to the owner, because it is somebody else's, is among these when
+   * CloudFormation rolls back.
+   */
+  List<Statement> released() {
+    return former.stream().filter(statement -> !covers(statement)).toList();
+  }
+
+  /** Whether an observed statement has the Sid of one that goes, and stays: it says otherwise. */
+  public boolean isSpared(Statement observed) {
+    return like(observed, released()).filter(known -> !known.isEquivalentTo(observed)).isPresent();
+  }
+
+  /** Whether an observed statement, that this owner had and wants, was changed by somebody else. */
   public boolean isDrifted(Statement observed) {
     return like(observed, former).filter(known -> !known.isEquivalentTo(observed)).isPresent()
-        && like(observed, statements).filter(observed::isEquivalentTo).isEmpty();
+        && isUnwanted(observed);
   }
 
   /** Whether an observed statement has the Sid of one that this owner wants and never had. */
   public boolean isForestalled(Statement observed) {
-    return like(observed, former).isEmpty()
-        && like(observed, statements)
-            .filter(wanted -> !wanted.isEquivalentTo(observed))
-            .isPresent();
+    return like(observed, former).isEmpty() && isUnwanted(observed);
+  }
+
+  private boolean isUnwanted(Statement observed) {
+    return like(observed, statements)
+        .filter(wanted -> !wanted.isEquivalentTo(observed))
+        .isPresent();
   }
 
   private static Optional<Statement> like(Statement observed, List<Statement> statements) {

@@ -7,6 +7,7 @@ import dev.resourcepolicy.json.JsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,14 +118,22 @@ public final class PolicyDocument {
     return with(json, left);
   }
 
+  /** This document less all statements of these Sids, whatever they say. */
+  public PolicyDocument withoutSids(Set<String> sids) {
+    return without(
+        statements.stream().filter(s -> s.sid().filter(sids::contains).isPresent()).toList());
+  }
+
   /**
-   * This document with what these owners want: each of their statements in its old place or at the
-   * end, and everybody else's as they were written. There may be no statement left.
+   * This document with what these owners want: each of their statements, which have a Sid, in its
+   * old place or at the end, and everybody else's as they were written. There may be no statement
+   * left.
    */
   public PolicyDocument with(List<Claim> claims) {
     var wanted = new ArrayList<>(claims.stream().flatMap(c -> c.statements().stream()).toList());
+    List<Statement> released = claims.stream().flatMap(c -> c.released().stream()).toList();
     var merged = new ArrayList<Statement>();
-    for (Statement observed : statements) {
+    for (Statement observed : Statement.subtract(statements, released)) {
       if (claims.stream().noneMatch(claim -> claim.covers(observed))) {
         merged.add(observed);
         continue;

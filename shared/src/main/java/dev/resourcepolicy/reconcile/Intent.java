@@ -125,6 +125,13 @@ public sealed interface Intent {
       List<Claim> others)
       implements Change {
 
+    /** Whether a Create may still bring what is to go: it adds to a policy that others share. */
+    boolean awaits(Plan plan, PolicyState observed) {
+      return creating
+          && plan instanceof Plan.Keep
+          && (observed instanceof PolicyState.Absent || extent == Extent.STATEMENTS);
+    }
+
     @Override
     public Outcome.Kind writes(PolicyState.Expected expected) {
       return Outcome.Kind.DELETED;

@@ -89,7 +89,7 @@ final class Reconciliation {
         (!(plan instanceof Plan.Write) && !intent.isSweep())
             || intent.dryRun()
             || writes.areUnconfirmed();
-    if (needsFreshRead && looksAgain(intent, observed, readAt)) {
+    if (needsFreshRead && looksAgain(intent, plan, observed, readAt)) {
       return Optional.empty();
     }
     if (intent.dryRun()) {
@@ -98,6 +98,9 @@ final class Reconciliation {
     if (plan instanceof Plan.Write write) {
       begin(write);
       plan = Plan.of(undertaking.intent(), observed);
+      if (!(plan instanceof Plan.Write)) {
+        return Optional.empty(); // that takes a fresh read
+      }
     }
     return switch (plan) {
       case Plan.Write write -> write(intent, write);
@@ -110,13 +113,11 @@ final class Reconciliation {
   /** Takes up what an earlier run, that was interrupted, may have written. */
   private void resume(Intent.Change intent) {
     if (!resumed) {
+      Optional<PolicyState.Expected> found = undertaking.interrupted();
       resumed = true;
-      undertaking
-          .interrupted()
-          .map(found -> Plan.of(intent, found))
-          .filter(Plan.Write.class::isInstance)
-          .map(Plan.Write.class::cast)
-          .ifPresent(writes::mayBeApplied);
+      if (found.isPresent() && Plan.of(intent, found.get()) instanceof Plan.Write write) {
+        writes.mayBeApplied(write);
+      }
     }
   }
 
@@ -162,15 +163,14 @@ final class Reconciliation {
   }
 
   /** Whether a decision must wait for a later read; if so, it has waited. */
-  private boolean looksAgain(Intent.Change intent, PolicyState observed, Instant readAt) {
+  private boolean looksAgain(
+      Intent.Change intent, Plan plan, PolicyState observed, Instant readAt) {
     if (freshness.isInDoubt(readAt, deadline) && !writes.areShownBy(observed)) {
       pause(freshness.wait(time.now()), freshness.reason());
       return true;
     }
-    boolean watches = intent instanceof Intent.Remove remove && remove.creating();
-    if (watches
-        && observed instanceof PolicyState.Absent
-        && time.now().plus(WATCH).isBefore(deadline)) {
+    boolean watches = intent instanceof Intent.Remove remove && remove.awaits(plan, observed);
+    if (watches && time.now().plus(WATCH).isBefore(deadline)) {
       pause(WATCH, "a Create of the same resource may still be running");
       return true;
     }

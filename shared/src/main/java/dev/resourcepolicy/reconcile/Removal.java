@@ -7,9 +7,11 @@ import dev.resourcepolicy.policy.PolicyState;
 import dev.resourcepolicy.policy.PolicyState.Absent;
 import dev.resourcepolicy.policy.PolicyState.Present;
 import dev.resourcepolicy.policy.PolicyState.Several;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The decision table of {@link Intent.Remove}. */
 final class Removal {
@@ -25,8 +27,10 @@ final class Removal {
               PolicyDifference.none());
       case Present present -> plan(remove, present);
       case Several(var policies) ->
-          policies.stream()
-              .filter(policy -> isNamed(remove, policy) || holdsOwn(remove, policy))
+          Stream.<Predicate<Present>>of(
+                  policy -> isNamed(remove, policy) || holdsOwn(remove, policy),
+                  policy -> holdsSid(remove, policy))
+              .flatMap(isMeant -> policies.stream().filter(isMeant))
               .findFirst()
               .map(policy -> plan(remove, policy))
               .orElseGet(() -> foreign(remove, policies.getFirst()));
@@ -67,17 +71,18 @@ final class Removal {
 
   /** Takes out what has the Sid of an own statement, and brings along what others have recorded. */
   private static Plan leave(Intent.Remove remove, Present present) {
-    var claims = new ArrayList<>(remove.others());
-    claims.addFirst(own(remove));
-    PolicyDocument document = present.document();
-    if (document.with(List.of(own(remove))).equals(document)) {
-      return foreign(remove, present);
-    }
-    return rest(remove, present, document.with(claims));
+    PolicyDocument left = present.document().withoutSids(sids(remove));
+    return left.equals(present.document())
+        ? new Plan.Keep(
+            Outcome.Kind.SKIPPED,
+            Optional.of(present.revision()),
+            "The policy was left alone: it holds none of this resource's statements.",
+            PolicyDifference.none())
+        : rest(remove, present, left, left.with(remove.others()));
   }
 
-  private static Claim own(Intent.Remove remove) {
-    return new Claim(remove.owned().document().statements(), List.of());
+  private static Set<String> sids(Intent.Remove remove) {
+    return new Claim(remove.owned().document().statements(), List.of()).sids();
   }
 
   private static Plan takeOut(Intent.Remove remove, Present present) {
@@ -85,12 +90,13 @@ final class Removal {
     if (rest.equals(present.document())) {
       return foreign(remove, present);
     }
-    return rest(remove, present, rest);
+    return rest(remove, present, rest, rest);
   }
 
-  private static Plan rest(Intent.Remove remove, Present present, PolicyDocument rest) {
-    int left = rest.statements().size();
-    return left == 0
+  private static Plan rest(
+      Intent.Remove remove, Present present, PolicyDocument foreign, PolicyDocument rest) {
+    int left = foreign.statements().size();
+    return rest.statements().isEmpty()
         ? delete(present, "The policy was deleted.")
         : new Plan.Put(
             remove.owned().with(rest),
@@ -108,11 +114,16 @@ final class Removal {
     PolicyDocument document = policy.document();
     return isOwn(remove, policy)
         || switch (remove.extent()) {
-          case STATEMENTS ->
+          case STATEMENTS, SIDS ->
               !document.without(remove.owned().document().statements()).equals(document);
-          case SIDS -> !document.with(List.of(own(remove))).equals(document);
           case DOCUMENT, ANYTHING -> false;
         };
+  }
+
+  private static boolean holdsSid(Intent.Remove remove, Present policy) {
+    PolicyDocument document = policy.document();
+    return remove.extent() == Intent.Extent.SIDS
+        && !document.withoutSids(sids(remove)).equals(document);
   }
 
   private static Plan delete(Present present, String detail) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The decision table of {@link Intent.Share}: what is desired depends on what is observed. */
 final class Sharing {
@@ -25,7 +26,7 @@ final class Sharing {
               .orElseGet(() -> create(share, absent));
       case Present present -> plan(share, present);
       case Several several ->
-          shared(share.claim(), several)
+          shared(share, several)
               .map(present -> plan(share, present))
               .orElseGet(() -> Plan.ambiguous(several));
     };
@@ -36,11 +37,11 @@ final class Sharing {
     if (document.json().isEmpty()) {
       return refuse(share, present, "it cannot be read, so nothing can be added to it");
     }
-    if (document.with(List.of(share.claim())).equals(document)) {
+    if (isOfSameVersion(share, present) && document.with(List.of(share.claim())).equals(document)) {
       return new Plan.Keep(
           share.purpose() == Intent.Purpose.CREATE ? Outcome.Kind.ADOPTED : Outcome.Kind.UNCHANGED,
           Optional.of(present.revision()),
-          "The policy holds these statements already.",
+          "The policy holds these statements already." + spared(share, present),
           PolicyDifference.none());
     }
     return refusal(share, present).orElseGet(() -> merge(share, present));
@@ -52,7 +53,7 @@ final class Sharing {
     if (unexpected.isPresent()) {
       return unexpected;
     }
-    if (!present.document().version().equals(share.desired().document().version())) {
+    if (!isOfSameVersion(share, present) && !isAlone(share, present)) {
       String version = present.document().version();
       return refused(
           share,
@@ -88,13 +89,16 @@ final class Sharing {
   private static Plan merge(Intent.Share share, Present present) {
     var claims = new ArrayList<>(share.others());
     claims.addFirst(share.claim());
-    PolicyDocument merged = present.document().with(claims);
+    PolicyDocument base =
+        isOfSameVersion(share, present) ? present.document() : share.desired().document();
+    PolicyDocument merged = base.with(claims);
     int own = share.desired().document().statements().size();
     return new Plan.Put(
         share.desired().with(merged),
         present,
         "Own statements: %d. Statements of others, left in place: %d."
-            .formatted(own, merged.statements().size() - own),
+                .formatted(own, merged.statements().size() - own)
+            + spared(share, present),
         present.document().differenceTo(merged));
   }
 
@@ -108,14 +112,46 @@ final class Sharing {
         present.document().differenceTo(present.document().with(List.of(share.claim()))));
   }
 
-  /** Which of several policies is shared: the one that holds a statement of ours. */
-  private static Optional<Present> shared(Claim claim, Several several) {
-    return several.policies().stream()
-        .filter(
-            policy ->
-                policy.document().statements().stream()
-                    .anyMatch(s -> s.sid().filter(claim.sids()::contains).isPresent()))
+  /** Whether nothing but what this owner put there is there. */
+  private static boolean isAlone(Intent.Share share, Present present) {
+    return present.document().without(share.former()).statements().isEmpty();
+  }
+
+  private static boolean isOfSameVersion(Intent.Share share, Present present) {
+    return present.document().version().equals(share.desired().document().version());
+  }
+
+  /** What may be somebody else's by now, in words. */
+  private static String spared(Intent.Share share, Present present) {
+    List<String> spared = sids(present, share.claim()::isSpared);
+    return spared.isEmpty()
+        ? ""
+        : " Left there, since it is not what this resource put there: \"%s\"."
+            .formatted(String.join("\", \"", spared));
+  }
+
+  /**
+   * Which of several policies is shared: the one that holds a statement of ours, or one of its Sid,
+   * or that the request named; else any that can be. All of them count, so that nothing is guessed.
+   */
+  private static Optional<Present> shared(Intent.Share share, Several several) {
+    Claim claim = share.claim();
+    return Stream.<Predicate<Present>>of(
+            policy -> holds(policy, s -> isLike(s, share.former())),
+            policy -> holds(policy, s -> isLike(s, claim.statements())),
+            policy -> holds(policy, s -> s.sid().filter(claim.sids()::contains).isPresent()),
+            policy -> share.expectedRevision().equals(Optional.of(policy.revision().value())),
+            policy -> policy.document().json().isPresent() && isOfSameVersion(share, policy))
+        .flatMap(isShared -> several.policies().stream().filter(isShared))
         .findFirst();
+  }
+
+  private static boolean isLike(Statement statement, List<Statement> own) {
+    return own.stream().anyMatch(statement::isEquivalentTo);
+  }
+
+  private static boolean holds(Present policy, Predicate<Statement> which) {
+    return policy.document().statements().stream().anyMatch(which);
   }
 
   private static List<String> sids(Present present, Predicate<Statement> which) {

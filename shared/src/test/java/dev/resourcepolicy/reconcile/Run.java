@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** One reconciliation in virtual time, and what it told its journal. */
@@ -78,9 +79,16 @@ final class Run implements Journal {
   }
 
   Outcome outcome(Intent intent) {
-    var reconciler = new Reconciler(policies, time, new Backoff(BASE, CAP, random), this);
+    return outcome(reconciler -> reconciler.reconcile(intent, deadline));
+  }
+
+  Outcome outcome(Undertaking undertaking) {
+    return outcome(reconciler -> reconciler.reconcile(undertaking, deadline));
+  }
+
+  private Outcome outcome(Function<Reconciler, Outcome> work) {
     try {
-      return reconciler.reconcile(intent, deadline);
+      return work.apply(new Reconciler(policies, time, new Backoff(BASE, CAP, random), this));
     } finally {
       // An invariant of every run: what is written presumes what was last read, and comes in time.
       for (var write : policies.writes()) {
