@@ -1,6 +1,5 @@
 package dev.resourcepolicy.lambda;
 
-import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.policy.Claim;
@@ -70,7 +69,7 @@ final class Claims {
           remove.target().id(),
           "The policy was left alone: it belongs to %s.".formatted(successor.get().key().owner()));
     }
-    Handling handling = Handling.ofRemoval(new Properties(properties));
+    Handling handling = Handling.remembered(properties);
     return handling.ownership() == Ownership.STATEMENTS
         ? leave(owners, remove, alone)
         : with(

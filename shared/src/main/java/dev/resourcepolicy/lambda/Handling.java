@@ -1,6 +1,7 @@
 package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.event.Properties;
+import dev.resourcepolicy.json.Json;
 
 /** How an owner wants its policy to be handled when something else than the plain case comes up. */
 record Handling(
@@ -83,6 +84,11 @@ record Handling(
         OnOutOfBandChange.REPAIR,
         OnRecreate.IGNORE,
         ownership);
+  }
+
+  /** What the properties say that an entry remembers, each of which was checked when it came. */
+  static Handling remembered(Json.Obj properties) {
+    return choose(new Properties(properties));
   }
 
   private static void checkSharable(ServiceProfile profile, Properties properties) {

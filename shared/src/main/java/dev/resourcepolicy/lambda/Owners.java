@@ -1,6 +1,5 @@
 package dev.resourcepolicy.lambda;
 
-import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
 import dev.resourcepolicy.memory.Memory;
@@ -51,7 +50,7 @@ record Owners(Owner self, List<Entry> entries) {
   }
 
   static Ownership ownership(Entry entry) {
-    return Handling.ofRemoval(new Properties(entry.properties())).ownership();
+    return Handling.remembered(entry.properties()).ownership();
   }
 
   /** The document that an entry's owner wants; for a sharer, its own statements. */

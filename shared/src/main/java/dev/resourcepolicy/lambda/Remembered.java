@@ -1,6 +1,5 @@
 package dev.resourcepolicy.lambda;
 
-import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
 import dev.resourcepolicy.memory.Memory;
@@ -104,8 +103,7 @@ final class Remembered implements Undertaking {
     save(recording().begun(phase));
     begun = true;
     // Whoever shares the policy looks again: others may have recorded something meanwhile.
-    known =
-        Handling.ofRemoval(new Properties(cause.properties())).ownership() == Ownership.DOCUMENT;
+    known = Handling.remembered(cause.properties()).ownership() == Ownership.DOCUMENT;
   }
 
   @Override
