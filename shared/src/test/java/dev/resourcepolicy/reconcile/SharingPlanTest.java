@@ -168,7 +168,7 @@ final class SharingPlanTest {
     Present older = present(old(document("Z")), "d/1");
     Intent.Share update = updating(A, document("A", "B"));
     return Stream.of(
-        arguments(update, List.of(other, same, own), own),
+        arguments(updating(A, document("B")), List.of(same, own), own),
         arguments(repairing(document("A", "B")), List.of(other, same, own), own),
         arguments(update, List.of(other, same), same),
         arguments(over("a/1", creating("B")), List.of(same, other), other),

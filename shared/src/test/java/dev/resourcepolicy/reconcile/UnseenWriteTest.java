@@ -41,6 +41,21 @@ final class UnseenWriteTest {
   }
 
   @Test
+  void asksOnceOnlyForAnInterruptedRun() {
+    var undertaking = new ScriptedUndertaking(creating("A"));
+    undertaking.beforeInterrupted(() -> {});
+    undertaking.beforeInterrupted(
+        () -> {
+          throw new AssertionError("asked again");
+        });
+    policies.beforeWrite(Run.failing(FailureKind.BUSY));
+
+    assertThat(run.outcome(undertaking).kind()).isEqualTo(Outcome.Kind.CREATED);
+
+    assertThat(run.attempts()).isEqualTo(2);
+  }
+
+  @Test
   void takesUpAnInterruptedRunAlthoughItsRecordCouldNotBeReadAtFirst() {
     policies.somebodyPuts(DESIRED);
     var undertaking = new ScriptedUndertaking(Samples.creating(Foreign.REFUSE));
