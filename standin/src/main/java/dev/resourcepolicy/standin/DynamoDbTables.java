@@ -81,13 +81,7 @@ final class DynamoDbTables {
   }
 
   private Answer list(Call call) {
-    tables.values().removeIf(DynamoDbTable::isGone);
-    String here = arn("", call.account());
-    List<String> names =
-        tables.keySet().stream()
-            .filter(arn -> arn.startsWith(here))
-            .map(arn -> arn.substring(here.length()))
-            .toList();
+    List<String> names = in(call.account()).values().stream().map(DynamoDbTable::name).toList();
     return Answer.ok(Json.Obj.of("TableNames", Json.ofTexts(names)));
   }
 
@@ -100,7 +94,14 @@ final class DynamoDbTables {
     return Optional.ofNullable(tables.get(arn(name, account)));
   }
 
-  private static String arn(String name, Account account) {
+  /** The tables in a Region, by ARN. */
+  SortedMap<String, DynamoDbTable> in(Account account) {
+    tables.values().removeIf(DynamoDbTable::isGone);
+    String here = arn("", account);
+    return new TreeMap<>(tables.subMap(here, here + Character.MAX_VALUE));
+  }
+
+  static String arn(String name, Account account) {
     return account.arn("dynamodb", "table/" + name);
   }
 

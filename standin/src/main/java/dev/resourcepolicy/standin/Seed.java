@@ -2,7 +2,9 @@ package dev.resourcepolicy.standin;
 
 import dev.resourcepolicy.json.Json;
 
-/** The targets that the sample events name, created as their owner would. */
+/**
+ * The targets that the sample events name and the functions' memory, as their owner creates them.
+ */
 final class Seed {
   private Seed() {}
 
@@ -15,6 +17,16 @@ final class Seed {
             {"TableName": "Orders", "BillingMode": "PAY_PER_REQUEST",
              "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
              "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}]}"""));
+    standIn.answer(
+        "dynamodb",
+        "CreateTable",
+        object(
+            """
+            {"TableName": "Memory", "BillingMode": "PAY_PER_REQUEST",
+             "KeySchema": [{"AttributeName": "service", "KeyType": "HASH"},
+                           {"AttributeName": "entry", "KeyType": "RANGE"}],
+             "AttributeDefinitions": [{"AttributeName": "service", "AttributeType": "S"},
+                                      {"AttributeName": "entry", "AttributeType": "S"}]}"""));
     standIn.answer(
         "ssm",
         "PutParameter",

@@ -3,7 +3,7 @@ package dev.resourcepolicy.standin;
 import java.util.List;
 
 /** One service: its operations over its own state. Calls are answered one at a time. */
-interface ServiceStandIn {
+interface ServiceStandIn extends AutoCloseable {
   List<Route> routes();
 
   /** The error that this service answers to an input that its model does not allow. */
@@ -20,4 +20,8 @@ interface ServiceStandIn {
 
   /** The error that this service answers to a principal that IAM does not show it yet. */
   ServiceError invalidPrincipal();
+
+  /** Ends what this service runs, if it runs anything. */
+  @Override
+  default void close() {}
 }
