@@ -10,16 +10,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** DynamoDB: the policies of tables and streams. */
+/** DynamoDB: the policies of tables and streams, and the items of tables. */
 final class DynamoDbStandIn implements ServiceStandIn {
   private static final Constraint ARN = required("ResourceArn").length(1, 1283);
   private static final Constraint EXPECTED = optional("ExpectedRevisionId").length(1, 255);
 
-  private final LocalDynamoDb items = new LocalDynamoDb();
+  static final String TARGET = "DynamoDB_20120810.";
+
   private final DynamoDbTables tables;
+  private final DynamoDbItems items;
 
   DynamoDbStandIn(Time time) {
-    this.tables = new DynamoDbTables(time, items);
+    this.tables = new DynamoDbTables(time);
+    this.items = new DynamoDbItems(tables);
   }
 
   /** A policy's place, and the table whose life decides what may be done there. */
@@ -27,36 +30,28 @@ final class DynamoDbStandIn implements ServiceStandIn {
 
   @Override
   public List<Route> routes() {
-    return Stream.of(
-            tables.routes().stream(),
-            LocalDynamoDb.operations().stream().map(this::passedOn),
-            Stream.of(
-                route(
-                    "PutResourcePolicy",
-                    List.of(
-                        ARN,
-                        required("Policy").text(),
-                        EXPECTED,
-                        optional("ConfirmRemoveSelfResourceAccess").flag()),
-                    this::put),
-                route("GetResourcePolicy", List.of(ARN), this::get),
-                route("DeleteResourcePolicy", List.of(ARN, EXPECTED), this::delete)))
-        .flatMap(routes -> routes)
+    return Stream.of(tables.routes(), items.routes(), policyRoutes())
+        .flatMap(List::stream)
         .toList();
   }
 
-  private Route passedOn(String operation) {
-    return route(operation, List.of(), call -> Answer.ok(items.call(operation, call.input())));
-  }
-
-  @Override
-  public void close() {
-    items.close();
+  private List<Route> policyRoutes() {
+    return List.of(
+        route(
+            "PutResourcePolicy",
+            List.of(
+                ARN,
+                required("Policy").text(),
+                EXPECTED,
+                optional("ConfirmRemoveSelfResourceAccess").flag()),
+            this::put),
+        route("GetResourcePolicy", List.of(ARN), this::get),
+        route("DeleteResourcePolicy", List.of(ARN, EXPECTED), this::delete));
   }
 
   static Route route(
       String operation, List<Constraint> constraints, Function<Call, Answer> answer) {
-    return new Route("dynamodb", operation, "DynamoDB_20120810." + operation, constraints, answer);
+    return new Route("dynamodb", operation, TARGET + operation, constraints, answer);
   }
 
   /** The order of these checks was observed by ACK (api-quirks 206-212, 347) and by moto. */
@@ -170,5 +165,10 @@ final class DynamoDbStandIn implements ServiceStandIn {
   @Override
   public ServiceError invalidPrincipal() {
     return DynamoDbErrors.invalidParameter("Invalid principal in policy document.");
+  }
+
+  @Override
+  public void close() {
+    items.close();
   }
 }

@@ -50,6 +50,15 @@ final class DynamoDbTable {
     this.policy = new PolicySlot(time, "table", name);
   }
 
+  String name() {
+    return name;
+  }
+
+  /** As it was asked for. */
+  Json.Obj definition() {
+    return definition;
+  }
+
   /** Policies cannot be read or written right after the creation (observed by ACK, 346). */
   boolean isCreating() {
     return status().equals("CREATING");

@@ -18,12 +18,10 @@ final class DynamoDbTables {
           + " may contain only the characters a-z, A-Z, 0-9, '_', '-', and '.'";
 
   private final Time time;
-  private final LocalDynamoDb items;
   private final SortedMap<String, DynamoDbTable> tables = new TreeMap<>();
 
-  DynamoDbTables(Time time, LocalDynamoDb items) {
+  DynamoDbTables(Time time) {
     this.time = time;
-    this.items = items;
   }
 
   List<Route> routes() {
@@ -63,7 +61,6 @@ final class DynamoDbTables {
         .map(text -> DynamoDbPolicy.parse(text, new DynamoDbArn(name, ""), call.account()))
         .ifPresent(table.policy()::initial);
     tables.put(arn, table);
-    items.created(name, call.input());
     return description("TableDescription", table);
   }
 
@@ -80,18 +77,11 @@ final class DynamoDbTables {
   private Answer delete(Call call) {
     DynamoDbTable table = named(call);
     table.delete();
-    items.deleted(DynamoDbArn.tableName(call.text("TableName"), call.account()));
     return description("TableDescription", table);
   }
 
   private Answer list(Call call) {
-    tables.values().removeIf(DynamoDbTable::isGone);
-    String here = arn("", call.account());
-    List<String> names =
-        tables.keySet().stream()
-            .filter(arn -> arn.startsWith(here))
-            .map(arn -> arn.substring(here.length()))
-            .toList();
+    List<String> names = in(call.account()).values().stream().map(DynamoDbTable::name).toList();
     return Answer.ok(Json.Obj.of("TableNames", Json.ofTexts(names)));
   }
 
@@ -104,7 +94,14 @@ final class DynamoDbTables {
     return Optional.ofNullable(tables.get(arn(name, account)));
   }
 
-  private static String arn(String name, Account account) {
+  /** The tables in a Region, by ARN. */
+  SortedMap<String, DynamoDbTable> in(Account account) {
+    tables.values().removeIf(DynamoDbTable::isGone);
+    String here = arn("", account);
+    return new TreeMap<>(tables.subMap(here, here + Character.MAX_VALUE));
+  }
+
+  static String arn(String name, Account account) {
     return account.arn("dynamodb", "table/" + name);
   }
 

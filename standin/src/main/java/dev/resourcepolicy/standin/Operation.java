@@ -32,9 +32,7 @@ record Operation(ServiceStandIn service, Route route) {
         problem);
   }
 
-  /** Whether it leaves the state as it was, which the services' naming tells. */
-  boolean isRead() {
-    String name = route.operation();
-    return name.startsWith("Get") || name.startsWith("List") || name.startsWith("Describe");
+  Route.Kind kind() {
+    return route.kind();
   }
 }

@@ -47,7 +47,9 @@ final class Routes {
   /** The reads of a service. */
   List<Operation> reads(String service) {
     return byName.values().stream()
-        .filter(operation -> operation.route().service().equals(service) && operation.isRead())
+        .filter(
+            operation ->
+                operation.route().service().equals(service) && operation.kind() == Route.Kind.READ)
         .toList();
   }
 

@@ -2,7 +2,9 @@ package dev.resourcepolicy.standin;
 
 import dev.resourcepolicy.json.Json;
 
-/** The targets that the sample events name, created as their owner would. */
+/**
+ * The targets that the sample events name and the functions' memory, as their owner creates them.
+ */
 final class Seed {
   private Seed() {}
 

@@ -6,10 +6,6 @@ import java.util.List;
 interface ServiceStandIn extends AutoCloseable {
   List<Route> routes();
 
-  /** Lets go of what it has started. */
-  @Override
-  default void close() {}
-
   /** The error that this service answers to an input that its model does not allow. */
   ServiceError invalid(String member, String problem);
 
@@ -24,4 +20,8 @@ interface ServiceStandIn extends AutoCloseable {
 
   /** The error that this service answers to a principal that IAM does not show it yet. */
   ServiceError invalidPrincipal();
+
+  /** Ends what this service runs, if it runs anything. */
+  @Override
+  default void close() {}
 }

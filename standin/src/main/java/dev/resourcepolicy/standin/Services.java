@@ -2,21 +2,18 @@ package dev.resourcepolicy.standin;
 
 import dev.resourcepolicy.json.Json;
 import java.util.List;
+import java.util.Optional;
 
 /** The services behind every way in, the wire and the process: one call at a time. */
-final class Services {
+final class Services implements AutoCloseable {
   private final List<ServiceStandIn> services;
   private final Routes routes;
   private final PastReads past;
 
   Services(List<ServiceStandIn> services) {
-    this.services = List.copyOf(services);
+    this.services = services;
     this.routes = new Routes(services);
     this.past = new PastReads(routes);
-  }
-
-  synchronized void close() {
-    services.forEach(ServiceStandIn::close);
   }
 
   Routes routes() {
@@ -24,7 +21,7 @@ final class Services {
   }
 
   synchronized Answer perform(Operation operation, Json.Obj input, Account account) {
-    if (operation.isRead()) {
+    if (operation.kind() != Route.Kind.WRITE) {
       return operation.perform(input, account);
     }
     List<PastReads.Entry> before = past.before(operation, input, account);
@@ -35,7 +32,9 @@ final class Services {
 
   /** The answer from before the last change, or the present one where nothing ever changed. */
   synchronized Answer stale(Operation read, Json.Obj input, Account account) {
-    return past.last(read, input, account).orElseGet(() -> read.perform(input, account));
+    Optional<Answer> old =
+        read.kind() == Route.Kind.READ ? past.last(read, input, account) : Optional.empty();
+    return old.orElseGet(() -> read.perform(input, account));
   }
 
   /** Somebody else's call first, then this one, with nothing in between. */
@@ -48,5 +47,10 @@ final class Services {
       throw new IllegalStateException("The foreign write was refused: " + e.getMessage(), e);
     }
     return perform(own, input, account);
+  }
+
+  @Override
+  public void close() {
+    services.forEach(ServiceStandIn::close);
   }
 }

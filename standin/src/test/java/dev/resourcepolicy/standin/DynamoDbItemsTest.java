@@ -1,97 +1,177 @@
 package dev.resourcepolicy.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.resourcepolicy.json.Json;
-import dev.resourcepolicy.reconcile.VirtualTime;
-import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Calls for items are answered by DynamoDB Local, those for policies by the stand-in. */
+/** The calls for items, by the real SDK: what they keep, answer and show. */
 final class DynamoDbItemsTest {
-  private final StandIn standIn =
-      StandIn.start(new VirtualTime(Instant.parse("2026-03-02T09:00:00Z")), 0);
-
-  DynamoDbItemsTest() {
-    standIn.seed();
-  }
+  private final Items items = new Items();
 
   @AfterEach
   void close() {
-    standIn.close();
+    items.close();
   }
 
   @Test
-  void findsAnItemAgain() {
-    call("PutItem", item("1"));
+  void keepsItems() {
+    items.put();
+    items.dynamoDb.updateItem(
+        r ->
+            r.tableName("Memory")
+                .key(Items.KEY)
+                .updateExpression("SET version = version + :one")
+                .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))));
 
+    var found =
+        items.dynamoDb.query(
+            r ->
+                r.tableName("Memory")
+                    .keyConditionExpression("service = :service")
+                    .expressionAttributeValues(Map.of(":service", AttributeValue.fromS("ssm"))));
+
+    assertThat(found.items()).hasSize(1);
+    assertThat(items.read()).containsEntry("version", AttributeValue.fromN("2"));
+    assertThat(items.dynamoDb.scan(r -> r.tableName("Memory")).count()).isEqualTo(1);
     assertThat(
-            call(
-                "Query",
-                """
-                {"TableName": "Memory", "KeyConditionExpression": "service = :s and begins_with(entry, :e)",
-                 "ExpressionAttributeValues": {":s": {"S": "ssm"}, ":e": {"S": "a|"}}}"""))
-        .extracting("members")
-        .asString()
-        .contains("Count", "1");
+            items
+                .dynamoDb
+                .deleteItem(
+                    r -> r.tableName("Memory").key(Items.KEY).returnValues(ReturnValue.ALL_OLD))
+                .attributes())
+        .containsEntry("version", AttributeValue.fromN("2"));
+    assertThat(items.read()).isEmpty();
   }
 
   @Test
-  void tellsWhatIsThereWhenAConditionFails() {
-    call("PutItem", item("1"));
+  void keepsItemsInBatchesAndTransactions() {
+    items.dynamoDb.batchWriteItem(
+        r ->
+            r.requestItems(
+                Map.of(
+                    "Memory",
+                    List.of(
+                        WriteRequest.builder().putRequest(put -> put.item(Items.ITEM)).build()))));
 
-    assertThatThrownBy(
+    var batch =
+        items.dynamoDb.batchGetItem(
+            r ->
+                r.requestItems(
+                    Map.of(
+                        "Memory", KeysAndAttributes.builder().keys(List.of(Items.KEY)).build())));
+    var get = TransactGetItem.builder().get(g -> g.tableName("Memory").key(Items.KEY)).build();
+    var transaction = items.dynamoDb.transactGetItems(r -> r.transactItems(List.of(get)));
+    var put =
+        TransactWriteItem.builder()
+            .put(
+                p ->
+                    p.tableName("Memory")
+                        .item(Items.ITEM)
+                        .conditionExpression("attribute_not_exists(entry)"))
+            .build();
+
+    assertThat(batch.responses().get("Memory")).containsExactly(Items.ITEM);
+    assertThat(transaction.responses().getFirst().item()).isEqualTo(Items.ITEM);
+    assertThatExceptionOfType(TransactionCanceledException.class)
+        .isThrownBy(() -> items.dynamoDb.transactWriteItems(r -> r.transactItems(List.of(put))))
+        .satisfies(
+            e ->
+                assertThat(e.cancellationReasons().getFirst().code())
+                    .isEqualTo("ConditionalCheckFailed"));
+  }
+
+  @Test
+  void saysWhatAFailedConditionFound() {
+    items.put();
+
+    assertThatExceptionOfType(ConditionalCheckFailedException.class)
+        .isThrownBy(
             () ->
-                call(
-                    "PutItem",
-                    item("2")
-                        .replace(
-                            "}}}",
-                            """
-                            }}, "ConditionExpression": "attribute_not_exists(service)",
-                             "ReturnValuesOnConditionCheckFailure": "ALL_OLD"}""")))
-        .isInstanceOfSatisfying(
-            ServiceError.class,
-            error -> {
-              assertThat(error.code()).isEqualTo("ConditionalCheckFailedException");
-              assertThat(error.status()).isEqualTo(400);
-              assertThat(error.members().object("Item").orElseThrow().text())
-                  .contains("\"revision\":{\"N\":\"1\"}");
-            });
+                items.dynamoDb.putItem(
+                    r ->
+                        r.tableName("Memory")
+                            .item(Items.ITEM)
+                            .conditionExpression("attribute_not_exists(entry)")
+                            .returnValuesOnConditionCheckFailure(
+                                ReturnValuesOnConditionCheckFailure.ALL_OLD)))
+        .satisfies(e -> assertThat(e.item()).isEqualTo(Items.ITEM))
+        .satisfies(
+            e ->
+                assertThat(e.awsErrorDetails().errorMessage())
+                    .isEqualTo("The conditional request failed"));
+    assertThat(items.wired.standIn.calls().getLast().errorCode())
+        .contains("ConditionalCheckFailedException");
   }
 
   @Test
-  void hasItemsOfItsOwn() {
-    call("PutItem", item("1"));
+  void showsTheCallsForItems() {
+    items.put();
+    items.read();
 
-    try (StandIn other = StandIn.start(new VirtualTime(Instant.parse("2026-03-02T09:00:00Z")), 0)) {
-      other.seed();
-      Json scan =
-          other.answer("dynamodb", "Scan", (Json.Obj) Json.parse("{\"TableName\": \"Memory\"}"));
-      assertThat(scan.text()).contains("\"Count\":0");
-    }
+    assertThat(items.wired.standIn.calls())
+        .extracting(Seen::service, Seen::operation, Seen::status)
+        .containsExactly(tuple("dynamodb", "PutItem", 200), tuple("dynamodb", "GetItem", 200));
+    assertThat(items.wired.standIn.calls().getFirst().input().text("TableName")).contains("Memory");
   }
 
   @Test
-  void knowsTheTablesThatAreCreatedAndDeletedLater() {
-    call("PutItem", item("1"));
-    String create =
-        """
-        {"TableName": "Later", "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
-         "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}]}""";
-    call("CreateTable", create);
+  void letsFaultsMeetTheCallsForItems() {
+    fault(new Fault.Throttle());
+    refuses(e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ThrottlingException"));
+    fault(new Fault.Denied());
+    refuses(e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException"));
+    fault(new Fault.ErrorBefore(500));
+    refuses(e -> assertThat(e.statusCode()).isEqualTo(500));
+    fault(new Fault.DropBefore());
+    assertThatExceptionOfType(SdkException.class).isThrownBy(items::put);
+    assertThat(items.read()).isEmpty();
 
-    assertThat(call("Scan", "{\"TableName\": \"Later\"}").text()).contains("\"Count\":0");
+    fault(new Fault.ErrorAfter(503));
+    refuses(e -> assertThat(e.statusCode()).isEqualTo(503));
+    assertThat(items.read()).isEqualTo(Items.ITEM);
   }
 
-  private Json.Obj call(String operation, String input) {
-    return (Json.Obj) standIn.answer("dynamodb", operation, (Json.Obj) Json.parse(input));
+  @Test
+  void keepsAnItemWhoseAnswerIsLost() {
+    fault(new Fault.DropAfter());
+
+    assertThatExceptionOfType(SdkException.class).isThrownBy(items::put);
+
+    assertThat(items.read()).isEqualTo(Items.ITEM);
   }
 
-  private static String item(String revision) {
-    return "{\"TableName\": \"Memory\", \"Item\": {\"service\": {\"S\": \"ssm\"}, \"entry\": {\"S\": \"a|b\"}, \"revision\": {\"N\": \"%s\"}}}"
-        .formatted(revision);
+  @Test
+  void answersForItemsInProcess() {
+    items.put();
+
+    Json answer = items.wired.standIn.answer("dynamodb", "Scan", Items.named("Memory"));
+
+    assertThat(((Json.Obj) answer).get("Count")).contains(Json.of(1));
+  }
+
+  private void fault(Fault fault) {
+    items.wired.standIn.faults().add("dynamodb", "PutItem", fault, 1);
+  }
+
+  private void refuses(Consumer<AwsServiceException> how) {
+    assertThatExceptionOfType(AwsServiceException.class).isThrownBy(items::put).satisfies(how);
   }
 }
