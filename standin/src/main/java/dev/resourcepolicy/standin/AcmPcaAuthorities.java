@@ -60,7 +60,8 @@ final class AcmPcaAuthorities {
             this::importCertificate),
         AcmPcaStandIn.route(
             "UpdateCertificateAuthority", List.of(ARN, optional("Status").text()), this::update),
-        AcmPcaStandIn.route("DeleteCertificateAuthority", List.of(ARN, DAYS), this::delete));
+        AcmPcaStandIn.route("DeleteCertificateAuthority", List.of(ARN, DAYS), this::delete),
+        AcmPcaStandIn.route("RestoreCertificateAuthority", List.of(ARN), this::restore));
   }
 
   AcmPcaAuthority at(String arn) {
@@ -124,6 +125,11 @@ final class AcmPcaAuthorities {
     Json days = call.input().get("PermanentDeletionTimeInDays").orElse(new Json.Null());
     int restorable = days instanceof Json.Num(var literal) ? Integer.parseInt(literal) : 30;
     named(call).delete(Duration.ofDays(restorable));
+    return Answer.ok(Json.Obj.of());
+  }
+
+  private Answer restore(Call call) {
+    named(call).restore();
     return Answer.ok(Json.Obj.of());
   }
 

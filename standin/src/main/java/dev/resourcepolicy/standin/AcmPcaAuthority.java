@@ -33,6 +33,7 @@ final class AcmPcaAuthority {
   private final Instant created;
   private String status = "PENDING_CERTIFICATE";
   private Instant changed;
+  private String restored = "DISABLED";
   private @Nullable Instant restorableUntil;
   private @Nullable String policy;
 
@@ -100,8 +101,18 @@ final class AcmPcaAuthority {
     if (status.equals("ACTIVE") || status.equals("DELETED")) {
       throw AcmPcaErrors.invalidState(status);
     }
+    restored = status.equals("PENDING_CERTIFICATE") ? status : "DISABLED";
     become("DELETED");
     restorableUntil = time.now().plus(restorable);
+  }
+
+  /** Documented: it is disabled then, or waits for its certificate again. Its policy: assumed. */
+  void restore() {
+    if (!status.equals("DELETED")) {
+      throw AcmPcaErrors.invalidState(status());
+    }
+    become(restored);
+    restorableUntil = null;
   }
 
   boolean isGone() {

@@ -32,6 +32,19 @@ final class DynamoDbErrors {
     return refused(OWN + "ResourceInUseException", "Table already exists: " + table);
   }
 
+  /** As the operations on backups say it, which have error codes of their own. */
+  static ServiceError sourceNotFound(String table) {
+    return refused(OWN + "TableNotFoundException", "Table not found: " + table);
+  }
+
+  static ServiceError targetExists(String table) {
+    return refused(OWN + "TableAlreadyExistsException", "Table already exists: " + table);
+  }
+
+  static ServiceError backupNotFound(String arn) {
+    return refused(OWN + "BackupNotFoundException", "Backup not found: " + arn);
+  }
+
   static ServiceError throttled(String why) {
     return refused("com.amazon.coral.availability#ThrottlingException", why);
   }

@@ -18,10 +18,12 @@ final class DynamoDbStandIn implements ServiceStandIn {
   static final String TARGET = "DynamoDB_20120810.";
 
   private final DynamoDbTables tables;
+  private final DynamoDbBackups backups;
   private final DynamoDbItems items;
 
   DynamoDbStandIn(Time time) {
     this.tables = new DynamoDbTables(time);
+    this.backups = new DynamoDbBackups(time, tables);
     this.items = new DynamoDbItems(tables);
   }
 
@@ -30,7 +32,7 @@ final class DynamoDbStandIn implements ServiceStandIn {
 
   @Override
   public List<Route> routes() {
-    return Stream.of(tables.routes(), items.routes(), policyRoutes())
+    return Stream.of(tables.routes(), backups.routes(), items.routes(), policyRoutes())
         .flatMap(List::stream)
         .toList();
   }

@@ -27,7 +27,8 @@ final class DynamoDbTable {
           "KeySchema",
           "GlobalSecondaryIndexes",
           "LocalSecondaryIndexes",
-          "DeletionProtectionEnabled");
+          "DeletionProtectionEnabled",
+          "RestoreSummary");
 
   private final Time time;
   private final String name;
@@ -52,6 +53,10 @@ final class DynamoDbTable {
 
   String name() {
     return name;
+  }
+
+  String arn() {
+    return arn;
   }
 
   /** As it was asked for. */

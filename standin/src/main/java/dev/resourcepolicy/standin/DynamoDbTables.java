@@ -53,14 +53,20 @@ final class DynamoDbTables {
     if (find(name, call.account()).isPresent()) {
       throw DynamoDbErrors.tableExists(name);
     }
-    String arn = arn(name, call.account());
-    var table = new DynamoDbTable(time, name, arn, call.input());
+    var table = new DynamoDbTable(time, name, arn(name, call.account()), call.input());
     call.input().object("StreamSpecification").ifPresent(table::setStream);
     call.input()
         .text("ResourcePolicy")
         .map(text -> DynamoDbPolicy.parse(text, new DynamoDbArn(name, ""), call.account()))
         .ifPresent(table.policy()::initial);
-    tables.put(arn, table);
+    tables.put(table.arn(), table);
+    return description("TableDescription", table);
+  }
+
+  /** A table that comes from elsewhere, without a policy. */
+  Answer add(String name, Json.Obj definition, Account account) {
+    var table = new DynamoDbTable(time, name, arn(name, account), definition);
+    tables.put(table.arn(), table);
     return description("TableDescription", table);
   }
 
@@ -89,7 +95,7 @@ final class DynamoDbTables {
     return table(DynamoDbArn.tableName(call.text("TableName"), call.account()), call.account());
   }
 
-  private Optional<DynamoDbTable> find(String name, Account account) {
+  Optional<DynamoDbTable> find(String name, Account account) {
     tables.values().removeIf(DynamoDbTable::isGone);
     return Optional.ofNullable(tables.get(arn(name, account)));
   }

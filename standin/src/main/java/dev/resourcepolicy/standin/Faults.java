@@ -21,7 +21,7 @@ public final class Faults {
   /**
    * Lets a fault happen.
    *
-   * @param service as in {@link Seen}: dynamodb, ssm, amp, acm-pca, xray
+   * @param service as in {@link Seen}: dynamodb, ssm, amp, acm-pca, xray, eventbridge
    * @param calls how many calls of the operation it meets
    */
   public synchronized void add(String service, String operation, Fault fault, int calls) {

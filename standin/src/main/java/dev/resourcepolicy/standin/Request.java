@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An HTTP request as it arrived.
@@ -20,8 +18,6 @@ import java.util.regex.Pattern;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared with nothing
 record Request(String method, String target, Headers headers, byte[] body) {
-  private static final Pattern REGION = Pattern.compile("Credential=[^/]+/[0-9]+/([a-z0-9-]+)/");
-
   static Request of(HttpExchange exchange) throws IOException {
     return new Request(
         exchange.getRequestMethod(),
@@ -66,12 +62,6 @@ record Request(String method, String target, Headers headers, byte[] body) {
       case Json.Arr _, Json.Str _, Json.Num _, Json.Bool _, Json.Null _ ->
           throw new JsonException("it is not an object");
     };
-  }
-
-  /** The account, in the Region that the request was signed for. */
-  Account account() {
-    Matcher scope = REGION.matcher(header("Authorization").orElse(""));
-    return scope.find() ? Account.DEFAULT.in(scope.group(1)) : Account.DEFAULT;
   }
 
   static String decode(String encoded) {

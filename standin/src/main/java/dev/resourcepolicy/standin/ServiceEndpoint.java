@@ -3,15 +3,12 @@ package dev.resourcepolicy.standin;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.json.JsonException;
 import dev.resourcepolicy.reconcile.Time;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The services on the wire: finds the operation, lets its fault happen, and keeps what arrived. */
 final class ServiceEndpoint implements Endpoint {
@@ -19,7 +16,7 @@ final class ServiceEndpoint implements Endpoint {
   private final Faults faults;
   private final Time time;
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
-  private final AtomicLong requests = new AtomicLong();
+  private final Ids requests = new Ids("request");
   private final CountDownLatch closed = new CountDownLatch(1);
 
   ServiceEndpoint(Services services, Faults faults, Time time) {
@@ -29,11 +26,11 @@ final class ServiceEndpoint implements Endpoint {
   }
 
   /** A call for an operation, before anything was done about it. */
-  private record Arrival(
-      Operation operation, Json.Obj input, Account account, String requestId, Instant at) {
+  private record Arrival(Operation operation, Json.Obj input, Caller caller, Instant at) {
     private Seen seen(int status, Optional<String> error) {
       Route route = operation.route();
-      return new Seen(route.service(), route.operation(), input, status, requestId, at, error);
+      return new Seen(
+          route.service(), route.operation(), input, status, caller.requestId(), at, error);
     }
   }
 
@@ -49,7 +46,7 @@ final class ServiceEndpoint implements Endpoint {
   @Override
   public Reply answer(Request request) {
     Optional<Routes.Match> match = services.routes().match(request);
-    String requestId = nextRequestId();
+    String requestId = requests.next();
     var wire = Wire.of(request, requestId);
     if (match.isEmpty()) {
       return wire.unknownOperation();
@@ -61,7 +58,7 @@ final class ServiceEndpoint implements Endpoint {
     } catch (JsonException e) {
       return wire.error(operation.unreadable("The request body cannot be read: " + e.getMessage()));
     }
-    return answer(new Arrival(operation, input, request.account(), requestId, time.now()), wire);
+    return answer(new Arrival(operation, input, Caller.of(request, requestId), time.now()), wire);
   }
 
   private Reply answer(Arrival arrival, Wire wire) {
@@ -81,11 +78,13 @@ final class ServiceEndpoint implements Endpoint {
   private Optional<Answer> meet(Fault fault, Arrival call) {
     ServiceStandIn service = call.operation().service();
     return switch (fault) {
-      case Fault.Throttle() -> throw service.throttled();
-      case Fault.Denied() -> throw service.denied(call.operation().route().operation());
-      case Fault.InvalidPrincipal() -> throw service.invalidPrincipal();
-      case Fault.Custom custom -> throw custom.error(service);
-      case Fault.ErrorBefore(int status) -> throw service.internal().withStatus(status);
+      case Fault.Throttle() -> throw refused(call, service.throttled());
+      case Fault.Denied() ->
+          throw refused(call, service.denied(call.operation().route().operation()));
+      case Fault.InvalidPrincipal() -> throw refused(call, service.invalidPrincipal());
+      case Fault.Custom custom -> throw refused(call, custom.error(service));
+      case Fault.ErrorBefore(int status) ->
+          throw refused(call, service.internal().withStatus(status));
       case Fault.ErrorAfter(int status) -> {
         perform(call);
         throw service.internal().withStatus(status);
@@ -101,17 +100,21 @@ final class ServiceEndpoint implements Endpoint {
         yield Optional.of(perform(call));
       }
       case Fault.StaleRead() ->
-          Optional.of(services.stale(call.operation(), call.input(), call.account()));
+          Optional.of(services.stale(call.operation(), call.input(), call.caller().account()));
       case Fault.ForeignWrite(var name, var input) -> {
         Operation foreign = services.routes().named(call.operation().route().service(), name);
         yield Optional.of(
-            services.performAfter(foreign, input, call.operation(), call.input(), call.account()));
+            services.performAfter(foreign, input, call.operation(), call.input(), call.caller()));
       }
     };
   }
 
   private Answer perform(Arrival call) {
-    return services.perform(call.operation(), call.input(), call.account());
+    return services.perform(call.operation(), call.input(), call.caller());
+  }
+
+  private ServiceError refused(Arrival call, ServiceError error) {
+    return services.refuse(call.operation(), call.input(), call.caller(), error);
   }
 
   private Optional<Answer> unanswered(Arrival call) {
@@ -127,12 +130,6 @@ final class ServiceEndpoint implements Endpoint {
       Thread.currentThread().interrupt();
     }
     return none;
-  }
-
-  /** Not random, so that the same calls always get the same answers. */
-  private String nextRequestId() {
-    String name = "request " + requests.incrementAndGet();
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static Json.Obj gather(Json.Obj addressed, Json.Obj body) {

@@ -9,25 +9,57 @@ final class Services implements AutoCloseable {
   private final List<ServiceStandIn> services;
   private final Routes routes;
   private final PastReads past;
+  private final CloudTrail trail;
+  private final Events events;
+  private final Ids strangers = new Ids("stranger");
 
-  Services(List<ServiceStandIn> services) {
+  /**
+   * @param events told of the writes, after each call and outside of it
+   */
+  Services(List<ServiceStandIn> services, CloudTrail trail, Events events) {
     this.services = services;
     this.routes = new Routes(services);
     this.past = new PastReads(routes);
+    this.trail = trail;
+    this.events = events;
   }
 
   Routes routes() {
     return routes;
   }
 
-  synchronized Answer perform(Operation operation, Json.Obj input, Account account) {
-    if (operation.kind() != Route.Kind.WRITE) {
-      return operation.perform(input, account);
+  Answer perform(Operation operation, Json.Obj input, Caller caller) {
+    try {
+      return performed(operation, input, caller);
+    } finally {
+      events.tell();
     }
-    List<PastReads.Entry> before = past.before(operation, input, account);
-    Answer answer = operation.perform(input, account);
-    past.keep(before);
-    return answer;
+  }
+
+  /** What somebody else's call comes to, who is not on the wire. */
+  Answer performForeign(Operation operation, Json.Obj input) {
+    return perform(operation, input, Caller.stranger(Account.DEFAULT, strangers.next()));
+  }
+
+  /** Somebody else's call first, then this one, with nothing in between. */
+  Answer performAfter(
+      Operation foreign, Json.Obj foreignInput, Operation own, Json.Obj input, Caller caller) {
+    try {
+      return performedAfter(foreign, foreignInput, own, input, caller);
+    } finally {
+      events.tell();
+    }
+  }
+
+  /** A call that was refused before its service saw it. */
+  ServiceError refuse(Operation operation, Json.Obj input, Caller caller, ServiceError error) {
+    synchronized (this) {
+      if (operation.kind() == Route.Kind.WRITE) {
+        trail.refused(operation, input, caller, error);
+      }
+    }
+    events.tell();
+    return error;
   }
 
   /** The answer from before the last change, or the present one where nothing ever changed. */
@@ -37,16 +69,31 @@ final class Services implements AutoCloseable {
     return old.orElseGet(() -> read.perform(input, account));
   }
 
-  /** Somebody else's call first, then this one, with nothing in between. */
-  synchronized Answer performAfter(
-      Operation foreign, Json.Obj foreignInput, Operation own, Json.Obj input, Account account) {
+  private synchronized Answer performed(Operation operation, Json.Obj input, Caller caller) {
+    if (operation.kind() != Route.Kind.WRITE) {
+      return operation.perform(input, caller.account());
+    }
     try {
-      perform(foreign, foreignInput, account);
+      List<PastReads.Entry> before = past.before(operation, input, caller.account());
+      Answer answer = operation.perform(input, caller.account());
+      past.keep(before);
+      trail.done(operation, input, caller, answer);
+      return answer;
+    } catch (ServiceError e) {
+      trail.refused(operation, input, caller, e);
+      throw e;
+    }
+  }
+
+  private synchronized Answer performedAfter(
+      Operation foreign, Json.Obj foreignInput, Operation own, Json.Obj input, Caller caller) {
+    try {
+      var _ = performed(foreign, foreignInput, Caller.stranger(caller.account(), strangers.next()));
     } catch (ServiceError e) {
       // Not the answer to this call, and not to be passed over: the test would show nothing.
       throw new IllegalStateException("The foreign write was refused: " + e.getMessage(), e);
     }
-    return perform(own, input, account);
+    return performed(own, input, caller);
   }
 
   @Override

@@ -12,20 +12,23 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** The services on one port of the loopback interface. */
 public final class StandIn implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Faults faults = new Faults();
+  private final Events events;
   private final Services services;
   private final ServiceEndpoint wire;
   private final ResponseBucket responses;
   private final Control control;
 
-  private StandIn(Time time, HttpServer server, List<ServiceStandIn> services) {
+  private StandIn(Time time, HttpServer server, List<ServiceStandIn> services, Events events) {
     this.server = server;
-    this.services = new Services(services);
+    this.events = events;
+    this.services = new Services(services, new CloudTrail(time, events), events);
     this.wire = new ServiceEndpoint(this.services, faults, time);
     this.responses = new ResponseBucket(time, endpoint());
     this.control = new Control(wire, faults, this.services.routes(), time);
@@ -37,23 +40,30 @@ public final class StandIn implements AutoCloseable {
    * @param port 0 for any free one
    */
   public static StandIn start(Time time, int port) {
+    var events = new Events();
     return start(
         time,
         port,
+        events,
         List.of(
             new DynamoDbStandIn(time),
             new SsmStandIn(time),
             new AmpStandIn(time),
             new AcmPcaStandIn(time),
-            new XRayStandIn(time)));
+            new XRayStandIn(time),
+            new EventBridgeStandIn(time, events)));
   }
 
   static StandIn start(Time time, int port, List<ServiceStandIn> services) {
+    return start(time, port, new Events(), services);
+  }
+
+  private static StandIn start(Time time, int port, Events events, List<ServiceStandIn> services) {
     // Otherwise every further call on one connection waits 40 ms for the client's delayed ACK.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-      var standIn = new StandIn(time, HttpServer.create(address, 0), services);
+      var standIn = new StandIn(time, HttpServer.create(address, 0), services, events);
       standIn.server.createContext("/", standIn::serve);
       standIn.server.setExecutor(standIn.threads);
       standIn.server.start();
@@ -83,12 +93,22 @@ public final class StandIn implements AutoCloseable {
 
   /**
    * What somebody else's call is answered: no fault meets it, and {@link #calls} does not show it.
+   * It is a call of the user stranger.
    *
    * @throws ServiceError when the service refuses
    */
   public Json answer(String service, String operation, Json.Obj input) {
     Operation named = services.routes().named(service, operation);
-    return services.perform(named, input, Account.DEFAULT).body();
+    return services.performForeign(named, input).body();
+  }
+
+  /**
+   * Tells of every EventBridge event from now on, in the order in which they happen: CloudTrail's
+   * of each call that changes a resource, also when it is refused, and what PutEvents puts. By then
+   * it has happened, and the listener may call the stand-in. One event is told at a time.
+   */
+  public void onEvent(Consumer<Json.Obj> listener) {
+    events.listen(listener);
   }
 
   /** Creates the targets that the sample events under {@code events/} name. */

@@ -163,6 +163,33 @@ final class AcmPcaStandInTest {
     assertThat(list()).contains(arn);
   }
 
+  @Test
+  @Tag("documented") // the states; that the policy comes back is assumed
+  void comesBackFromItsDeletionDisabled() {
+    wired.pass(1000);
+    call("ImportCertificateAuthorityCertificate", "Certificate", "YW55");
+    call("UpdateCertificateAuthority", "Status", "DISABLED");
+    call("DeleteCertificateAuthority");
+
+    assertThat(call("RestoreCertificateAuthority").status()).isEqualTo(200);
+
+    assertThat(status()).isEqualTo("DISABLED");
+    assertThat(call("RestoreCertificateAuthority").code()).isEqualTo("InvalidStateException");
+    wired.pass(Duration.ofDays(31).toMillis());
+    assertThat(status()).isEqualTo("DISABLED");
+  }
+
+  @Test
+  @Tag("documented")
+  void waitsForItsCertificateAgainWhenItHadNone() {
+    wired.pass(1000);
+    call("DeleteCertificateAuthority");
+
+    call("RestoreCertificateAuthority");
+
+    assertThat(status()).isEqualTo("PENDING_CERTIFICATE");
+  }
+
   private Wired.Response create(String type) {
     return wired.call("acm-pca", "CreateCertificateAuthority", "CertificateAuthorityType", type);
   }

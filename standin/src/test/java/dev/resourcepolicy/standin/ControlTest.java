@@ -73,7 +73,7 @@ final class ControlTest {
       strings = {
         "{}",
         "[",
-        "{'service':'dynamodb','operation':'PutItem','fault':'throttle'}",
+        "{'service':'dynamodb','operation':'PutThing','fault':'throttle'}",
         "{'service':'dynamodb','operation':'ListTables','fault':'flood'}",
         "{'service':'dynamodb','operation':'ListTables','fault':'throttle','calls':0}",
         "{'service':'dynamodb','operation':'ListTables','fault':'latency','duration':'2s'}",

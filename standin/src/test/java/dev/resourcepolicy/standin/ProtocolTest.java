@@ -67,7 +67,7 @@ final class ProtocolTest {
   @Test
   @Tag("assumed")
   void answersAnUnknownTargetWithUnknownOperation() {
-    var response = wired.call("dynamodb", "PutItem");
+    var response = wired.call("dynamodb", "PutThing");
 
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.code()).isEqualTo("UnknownOperationException");

@@ -21,7 +21,15 @@ final class Wired implements AutoCloseable {
   static final Instant START = Instant.parse("2026-10-09T00:00:00Z");
 
   private static final Map<String, String> TARGETS =
-      Map.of("dynamodb", "DynamoDB_20120810.", "ssm", "AmazonSSM.", "acm-pca", "ACMPrivateCA.");
+      Map.of(
+          "dynamodb",
+          "DynamoDB_20120810.",
+          "ssm",
+          "AmazonSSM.",
+          "acm-pca",
+          "ACMPrivateCA.",
+          "eventbridge",
+          "AWSEvents.");
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
