@@ -33,7 +33,7 @@ final class Live implements AutoCloseable {
    */
   static Live start(
       Template template, StandIn standIn, Time time, int invokePort, PrintStream out) {
-    template.tables().forEach(table -> create(standIn, table));
+    deploy(template, standIn);
     var environments = new Environments(standIn, time, out);
     var loop = new Loop(template, environments, time, out);
     InvokeApi invocations = InvokeApi.start(template, environments, loop, invokePort);
@@ -55,6 +55,11 @@ final class Live implements AutoCloseable {
   public void close() {
     invocations.close();
     loop.close();
+  }
+
+  /** Makes what the functions of a template need. */
+  static void deploy(Template template, StandIn standIn) {
+    template.tables().forEach(table -> create(standIn, table));
   }
 
   private static void create(StandIn standIn, Json.Obj table) {

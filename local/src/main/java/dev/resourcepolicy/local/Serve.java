@@ -1,6 +1,5 @@
 package dev.resourcepolicy.local;
 
-import dev.resourcepolicy.local.template.Deployment;
 import dev.resourcepolicy.local.template.Template;
 import dev.resourcepolicy.local.template.TemplateException;
 import dev.resourcepolicy.reconcile.Time;
@@ -61,9 +60,7 @@ public final class Serve {
     Template deployed() throws IOException {
       Map<String, String> parameters =
           quickSweep ? Map.of("SweepSchedule", "rate(1 minute)") : Map.of();
-      var deployment =
-          new Deployment(Session.ACCOUNT, Session.REGION, "resource-policy-functions", parameters);
-      return Template.read(Files.readString(template), deployment);
+      return Template.read(Files.readString(template), Session.deployment(parameters));
     }
 
     /** Where Invoke is answered. */

@@ -6,6 +6,7 @@ import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.local.template.DeployedFunction;
+import dev.resourcepolicy.local.template.Deployment;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.standin.Received;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -58,6 +60,11 @@ public final class Session {
     this.account = account;
     this.region = region;
     this.environment = environment;
+  }
+
+  /** Where a laptop's functions are deployed. */
+  static Deployment deployment(Map<String, String> parameters) {
+    return new Deployment(ACCOUNT, REGION, "resource-policy-functions", parameters);
   }
 
   /** A session whose AWS is the stand-in. */

@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
  */
 final class Turns implements Time {
   private final PriorityQueue<Turn> waiting =
-      new PriorityQueue<>(Comparator.comparing(Turn::at).thenComparing(Turn::order));
+      new PriorityQueue<>(Comparator.comparing(Turn::at).thenComparingLong(Turn::order));
   private Instant now;
   private long order = 0;
 

@@ -15,10 +15,11 @@ final class DynamoDbStandIn implements ServiceStandIn {
   private static final Constraint ARN = required("ResourceArn").length(1, 1283);
   private static final Constraint EXPECTED = optional("ExpectedRevisionId").length(1, 255);
 
+  private final LocalDynamoDb items = new LocalDynamoDb();
   private final DynamoDbTables tables;
 
   DynamoDbStandIn(Time time) {
-    this.tables = new DynamoDbTables(time);
+    this.tables = new DynamoDbTables(time, items);
   }
 
   /** A policy's place, and the table whose life decides what may be done there. */
@@ -26,8 +27,9 @@ final class DynamoDbStandIn implements ServiceStandIn {
 
   @Override
   public List<Route> routes() {
-    return Stream.concat(
+    return Stream.of(
             tables.routes().stream(),
+            LocalDynamoDb.operations().stream().map(this::passedOn),
             Stream.of(
                 route(
                     "PutResourcePolicy",
@@ -39,7 +41,17 @@ final class DynamoDbStandIn implements ServiceStandIn {
                     this::put),
                 route("GetResourcePolicy", List.of(ARN), this::get),
                 route("DeleteResourcePolicy", List.of(ARN, EXPECTED), this::delete)))
+        .flatMap(routes -> routes)
         .toList();
+  }
+
+  private Route passedOn(String operation) {
+    return route(operation, List.of(), call -> Answer.ok(items.call(operation, call.input())));
+  }
+
+  @Override
+  public void close() {
+    items.close();
   }
 
   static Route route(

@@ -18,10 +18,12 @@ final class DynamoDbTables {
           + " may contain only the characters a-z, A-Z, 0-9, '_', '-', and '.'";
 
   private final Time time;
+  private final LocalDynamoDb items;
   private final SortedMap<String, DynamoDbTable> tables = new TreeMap<>();
 
-  DynamoDbTables(Time time) {
+  DynamoDbTables(Time time, LocalDynamoDb items) {
     this.time = time;
+    this.items = items;
   }
 
   List<Route> routes() {
@@ -61,6 +63,7 @@ final class DynamoDbTables {
         .map(text -> DynamoDbPolicy.parse(text, new DynamoDbArn(name, ""), call.account()))
         .ifPresent(table.policy()::initial);
     tables.put(arn, table);
+    items.created(name, call.input());
     return description("TableDescription", table);
   }
 
@@ -77,6 +80,7 @@ final class DynamoDbTables {
   private Answer delete(Call call) {
     DynamoDbTable table = named(call);
     table.delete();
+    items.deleted(DynamoDbArn.tableName(call.text("TableName"), call.account()));
     return description("TableDescription", table);
   }
 

@@ -16,6 +16,16 @@ final class Seed {
              "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
              "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}]}"""));
     standIn.answer(
+        "dynamodb",
+        "CreateTable",
+        object(
+            """
+            {"TableName": "Memory", "BillingMode": "PAY_PER_REQUEST",
+             "KeySchema": [{"AttributeName": "service", "KeyType": "HASH"},
+                           {"AttributeName": "entry", "KeyType": "RANGE"}],
+             "AttributeDefinitions": [{"AttributeName": "service", "AttributeType": "S"},
+                                      {"AttributeName": "entry", "AttributeType": "S"}]}"""));
+    standIn.answer(
         "ssm",
         "PutParameter",
         object(

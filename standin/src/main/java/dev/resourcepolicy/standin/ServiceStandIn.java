@@ -3,8 +3,12 @@ package dev.resourcepolicy.standin;
 import java.util.List;
 
 /** One service: its operations over its own state. Calls are answered one at a time. */
-interface ServiceStandIn {
+interface ServiceStandIn extends AutoCloseable {
   List<Route> routes();
+
+  /** Lets go of what it has started. */
+  @Override
+  default void close() {}
 
   /** The error that this service answers to an input that its model does not allow. */
   ServiceError invalid(String member, String problem);

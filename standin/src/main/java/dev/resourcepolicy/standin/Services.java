@@ -5,12 +5,18 @@ import java.util.List;
 
 /** The services behind every way in, the wire and the process: one call at a time. */
 final class Services {
+  private final List<ServiceStandIn> services;
   private final Routes routes;
   private final PastReads past;
 
   Services(List<ServiceStandIn> services) {
+    this.services = List.copyOf(services);
     this.routes = new Routes(services);
     this.past = new PastReads(routes);
+  }
+
+  synchronized void close() {
+    services.forEach(ServiceStandIn::close);
   }
 
   Routes routes() {

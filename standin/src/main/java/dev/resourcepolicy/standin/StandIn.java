@@ -101,6 +101,7 @@ public final class StandIn implements AutoCloseable {
     wire.close();
     server.stop(0);
     threads.shutdownNow();
+    services.close();
   }
 
   private void serve(HttpExchange exchange) throws IOException {
