@@ -59,7 +59,10 @@ final class Live implements AutoCloseable {
 
   /** Makes what the functions of a template need. */
   static void deploy(Template template, StandIn standIn) {
-    template.tables().forEach(table -> create(standIn, table));
+    Json there = standIn.answer("dynamodb", "ListTables", Json.Obj.of());
+    template.tables().stream()
+        .filter(table -> !there.text().contains(table.get("TableName").orElseThrow().text()))
+        .forEach(table -> create(standIn, table));
   }
 
   private static void create(StandIn standIn, Json.Obj table) {

@@ -97,8 +97,8 @@ final class Application {
   private static String replaced(Intent.Purpose purpose) {
     return switch (purpose) {
       case CREATE -> "A foreign policy was replaced, as OnExisting allows.";
-      case UPDATE, REPAIR, SWEEP ->
-          "The policy had drifted and was overwritten, as OnDrift allows.";
+      case UPDATE -> "The policy had drifted and was overwritten, as OnDrift allows.";
+      case REPAIR, SWEEP -> "The policy had drifted, and was put back.";
     };
   }
 
