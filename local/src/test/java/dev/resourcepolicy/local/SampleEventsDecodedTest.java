@@ -31,7 +31,20 @@ final class SampleEventsDecodedTest {
   }
 
   static Stream<SampleEvent> requests() {
+    return ofEventBridge().filter(sample -> isApplyRequest(sample));
+  }
+
+  /** What says nothing of what is desired. */
+  static Stream<SampleEvent> questionsToTheMemory() {
+    return ofEventBridge().filter(sample -> !isApplyRequest(sample));
+  }
+
+  private static Stream<SampleEvent> ofEventBridge() {
     return SampleEvent.all().stream().filter(sample -> has(sample, "detail-type"));
+  }
+
+  private static boolean isApplyRequest(SampleEvent sample) {
+    return sample.json().text("detail-type").equals(Optional.of(EventReader.APPLY_REQUESTED));
   }
 
   static Stream<SampleEvent> checks() {
@@ -65,10 +78,40 @@ final class SampleEventsDecodedTest {
 
     Event ours = EventReader.read(sample.json(), "unused");
 
-    assertThat(theirs.getDetailType()).isEqualTo(EventReader.APPLY_REQUESTED);
     assertThat(ours)
         .isEqualTo(
             new Event.Requested(Event.Action.APPLY, theirs.getId(), object(theirs.getDetail())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("questionsToTheMemory")
+  void readsTheSameQuestionToTheMemory(SampleEvent sample) {
+    var theirs = decoded(ScheduledEvent.class, sample.text());
+
+    Event ours = EventReader.read(sample.json(), "unused");
+
+    Event expected =
+        switch (theirs.getDetailType()) {
+          case Notification.CLOUD_TRAIL -> new Event.Told(theirs.getId(), notification(theirs));
+          case Notification.SCHEDULED -> new Event.Sweep(Optional.empty());
+          default -> new Event.CheckRequested(targets(object(theirs.getDetail())));
+        };
+    assertThat(ours).isEqualTo(expected);
+  }
+
+  private static List<String> targets(Json.Obj detail) {
+    var targets = (Json.Arr) detail.get("Targets").orElseThrow();
+    return targets.values().stream().map(target -> ((Json.Str) target).value()).toList();
+  }
+
+  private static Notification notification(ScheduledEvent theirs) {
+    return new Notification(
+        theirs.getId(),
+        theirs.getSource(),
+        theirs.getDetailType(),
+        theirs.getAccount(),
+        theirs.getRegion(),
+        object(theirs.getDetail()));
   }
 
   @ParameterizedTest
@@ -79,17 +122,10 @@ final class SampleEventsDecodedTest {
 
     Event ours = EventReader.read(sample.json(), "unused");
 
-    var notification =
-        new Notification(
-            theirs.getId(),
-            theirs.getSource(),
-            theirs.getDetailType(),
-            theirs.getAccount(),
-            theirs.getRegion(),
-            object(theirs.getDetail()));
     Json.Obj desired = sample.json().object("Desired").orElseThrow();
     assertThat(ours)
-        .isEqualTo(new Event.Check(theirs.getId(), List.of(desired), Optional.of(notification)));
+        .isEqualTo(
+            new Event.Check(theirs.getId(), List.of(desired), Optional.of(notification(theirs))));
   }
 
   private static <T> T decoded(Class<T> type, String text) {

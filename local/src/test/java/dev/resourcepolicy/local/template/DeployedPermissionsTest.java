@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the roles in template.yaml may do beside their service's own calls. */
 final class DeployedPermissionsTest {
-  private static final String OF_THE_MEMORY =
-      "[\"dynamodb:GetItem\",\"dynamodb:Query\",\"dynamodb:PutItem\"]";
+  private static final String OF_THE_MEMORY = "[\"dynamodb:Query\",\"dynamodb:PutItem\"]";
 
   @ParameterizedTest
   @CsvSource({
