@@ -10,6 +10,7 @@ import dev.resourcepolicy.reconcile.Intent.Purpose;
 import dev.resourcepolicy.reconcile.Outcome;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.reconcile.Undertaking;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.function.Function;
 
 /** Checks remembered targets, and brings each back to what its owners want. */
 final class Checks {
+  /** Lambda's limit for an invocation: what has been under way for longer has nobody at work. */
+  private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
+
   private final ServiceProfile profile;
   private final Intents intents;
   private final Upkeep upkeep;
@@ -80,7 +84,9 @@ final class Checks {
           "It belongs to " + successor.get().key().owner() + " by now.");
     }
     if (entry.underWay().isPresent()) {
-      return finish(entry, entry.underWay().get());
+      return entry.since().plus(LONGEST_RUN).isAfter(time.now())
+          ? nothing(entry, Outcome.Kind.IGNORED, "A request for it is being carried out.")
+          : finish(entry, entry.underWay().get());
     }
     Handling handling = intents.handling(entry.properties());
     if (look.recreated() && handling.onRecreate() == Handling.OnRecreate.IGNORE) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry.Phase;
 import dev.resourcepolicy.policy.PolicyState;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class InterruptedRequestTest {
   /** More than any of these requests makes. */
   private static final int CALLS = 10;
+
+  /** Until then, a check leaves alone what may still be at work. */
+  private static final Duration AFTER_ANY_RUN = Duration.ofMinutes(15);
 
   /** A request, and what was there before it. */
   enum Story {
@@ -97,6 +101,21 @@ final class InterruptedRequestTest {
     isFinishedBy(story, call, before, Stacks.drift(Orders.TABLE));
   }
 
+  @ParameterizedTest
+  @MethodSource("moments")
+  void isLeftAloneWhileItsRunMayBeAtWork(Story story, int call, boolean before) {
+    MemoryRun run = killed(story, call, before);
+    boolean recorded = run.entries.all().stream().anyMatch(entry -> entry.underWay().isPresent());
+    String policy = policy(run);
+
+    run.invoke(Stacks.sweep());
+
+    if (recorded) {
+      assertThat(policy(run)).isEqualTo(policy);
+      assertThat(run.entry("OrdersPolicy").underWay()).isPresent();
+    }
+  }
+
   private static void isFinishedBy(Story story, int call, boolean before, Json.Obj next) {
     MemoryRun whole = story.begin();
     whole.invoke(story.request());
@@ -104,6 +123,7 @@ final class InterruptedRequestTest {
     boolean recorded = run.entries.all().stream().anyMatch(entry -> entry.underWay().isPresent());
     boolean done = policy(run).equals(policy(whole));
 
+    run.time.sleep(AFTER_ANY_RUN);
     run.invoke(next);
 
     if (recorded || done) {
