@@ -1,7 +1,6 @@
 package dev.resourcepolicy.local;
 
 import dev.resourcepolicy.aws.AwsPlatform;
-import dev.resourcepolicy.cloudformation.HttpResponseSender;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
@@ -24,10 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * Functions at work on one stand-in: each event goes through the real handler, the real SDK and
@@ -69,7 +64,9 @@ public final class Session {
 
   /** A session whose AWS is the stand-in. */
   public static Session on(StandIn standIn, Time time, RandomGenerator random, Journal journal) {
-    Platform platform = platform(time, random, at(standIn, "local"), Optional.empty(), journal);
+    Platform platform =
+        LocalPlatform.of(
+            time, random, LocalPlatform.at(standIn, "local"), Optional.empty(), journal);
     return new Session(standIn, time, platform, ACCOUNT, REGION, "");
   }
 
@@ -87,10 +84,10 @@ public final class Session {
       RandomGenerator random,
       Journal journal) {
     Platform platform =
-        platform(
+        LocalPlatform.of(
             time,
             random,
-            at(standIn, "role." + function.roleName()),
+            LocalPlatform.at(standIn, "role." + function.roleName()),
             Optional.ofNullable(function.environment().get("FUNCTION_ROLE_ARN")),
             journal);
     Platform remembering = AwsPlatform.with(platform, function.environment());
@@ -100,7 +97,7 @@ public final class Session {
   /** A session whose AWS is the one that the environment names; only the answers stay here. */
   public static Session live(StandIn answers, Time time, RandomGenerator random, Journal journal) {
     String region = Optional.ofNullable(System.getenv("AWS_REGION")).orElse("");
-    Platform platform = platform(time, random, _ -> {}, Optional.empty(), journal);
+    Platform platform = LocalPlatform.of(time, random, _ -> {}, Optional.empty(), journal);
     return new Session(answers, time, platform, "", region, "");
   }
 
@@ -194,25 +191,5 @@ public final class Session {
         .map(body -> Json.parse(new String(body, StandardCharsets.UTF_8)))
         .map(Json.Obj.class::cast)
         .findFirst();
-  }
-
-  private static Platform platform(
-      Time time,
-      RandomGenerator random,
-      Consumer<AwsClientBuilder<?, ?>> access,
-      Optional<String> role,
-      Journal journal) {
-    var sender = new HttpResponseSender(time, Platform.responseBackoff(random));
-    return new Platform(time, random, sender, access, role, journal);
-  }
-
-  private static Consumer<AwsClientBuilder<?, ?>> at(StandIn standIn, String accessKey) {
-    var credentials =
-        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "local"));
-    return builder ->
-        builder
-            .endpointOverride(standIn.endpoint())
-            .region(Region.of(REGION))
-            .credentialsProvider(credentials);
   }
 }

@@ -1,0 +1,41 @@
+package dev.resourcepolicy.local;
+
+import dev.resourcepolicy.cloudformation.HttpResponseSender;
+import dev.resourcepolicy.lambda.Platform;
+import dev.resourcepolicy.policy.Journal;
+import dev.resourcepolicy.reconcile.Time;
+import dev.resourcepolicy.standin.StandIn;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+
+/** The world around a function on a laptop. */
+final class LocalPlatform {
+  private LocalPlatform() {}
+
+  /** A platform that answers at whatever URL an event brings. */
+  static Platform of(
+      Time time,
+      RandomGenerator random,
+      Consumer<AwsClientBuilder<?, ?>> access,
+      Optional<String> role,
+      Journal journal) {
+    var sender = new HttpResponseSender(time, Platform.responseBackoff(random));
+    return new Platform(time, random, sender, access, role, journal);
+  }
+
+  /** The way to the stand-in, as the caller whom an access key names. */
+  static Consumer<AwsClientBuilder<?, ?>> at(StandIn standIn, String accessKey) {
+    var credentials =
+        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "local"));
+    return builder ->
+        builder
+            .endpointOverride(standIn.endpoint())
+            .region(Region.of(Session.REGION))
+            .credentialsProvider(credentials);
+  }
+}
