@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.standin.Received;
+import dev.resourcepolicy.standin.Seen;
 import dev.resourcepolicy.standin.StandIn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,6 +70,26 @@ final class RuntimeInterfaceTest {
           .satisfiesExactly(
               line -> assertThat(logged(line)).containsExactly(name, "Create", "SUCCESS"),
               line -> assertThat(logged(line)).containsExactly(name, "Delete", "SUCCESS"));
+    }
+  }
+
+  @Test
+  void remembersWhatItWasAskedFor(@TempDir Path directory) throws Exception {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux"),
+        "skipped: the Runtime Interface Client has native libraries for Linux only");
+    var create = new SampleEvent("xray", "create");
+    String name = create.function();
+    var environment = new LinkedHashMap<>(environment(name));
+    environment.putAll(Map.of("MEMORY_TABLE", "Memory", "EVENT_BUS", "default"));
+    try (var lambda =
+        RuntimeInterfaceProcess.start(create.service(), handler(name), environment, directory)) {
+
+      assertThat(answer(lambda, name, create)).contains("SUCCESS", "CREATED");
+
+      assertThat(standIn.calls())
+          .extracting(Seen::operation)
+          .contains("Query", "PutItem", "PutResourcePolicy", "PutEvents");
     }
   }
 
