@@ -27,7 +27,7 @@ final class Live implements AutoCloseable {
   }
 
   /**
-   * Starts everything.
+   * Starts everything, and from now on delivers the events of the stand-in's world.
    *
    * @param invokePort where Invoke is answered; 0 for any free port
    */
@@ -38,6 +38,7 @@ final class Live implements AutoCloseable {
     var loop = new Loop(template, environments, time, out);
     InvokeApi invocations = InvokeApi.start(template, environments, loop, invokePort);
     loop.start();
+    standIn.onEvent(loop::accept);
     return new Live(loop, invocations);
   }
 

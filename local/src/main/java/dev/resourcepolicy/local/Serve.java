@@ -92,7 +92,6 @@ public final class Serve {
     try (StandIn standIn = StandIn.start(time, options.get().port())) {
       standIn.seed();
       try (Live live = Live.start(template, standIn, time, options.get().invokePort(), out)) {
-        standIn.onEvent(live::accept);
         out.println(welcome(standIn.endpoint(), live.invocations()));
         end.await();
       }
