@@ -48,7 +48,9 @@ final class Claims {
     PolicyDocument desired = share.desired().document();
     owners.refuseUnlessShared(share.target(), desired);
     var former = new ArrayList<>(share.former());
-    lastWritten(owners).map(PolicyDocument::statements).ifPresent(former::addAll);
+    lastWritten(owners)
+        .map(document -> document.without(share.former()).statements())
+        .ifPresent(former::addAll);
     return new Intent.Share(
         share.target(),
         share.desired(),
