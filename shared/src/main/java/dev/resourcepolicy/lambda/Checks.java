@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Checks remembered targets, and brings each back to what its owners want. */
@@ -27,20 +28,27 @@ final class Checks {
   private final Time time;
   private final Announcer announcer;
   private final Function<Undertaking, Outcome> reconciler;
+  private final Consumer<Runnable> recorder;
 
+  /**
+   * @param recorder runs what records something that is done: should that fail, it is done all the
+   *     same
+   */
   Checks(
       ServiceProfile profile,
       Intents intents,
       Upkeep upkeep,
       Time time,
       Announcer announcer,
-      Function<Undertaking, Outcome> reconciler) {
+      Function<Undertaking, Outcome> reconciler,
+      Consumer<Runnable> recorder) {
     this.profile = profile;
     this.intents = intents;
     this.upkeep = upkeep;
     this.time = time;
     this.announcer = announcer;
     this.reconciler = reconciler;
+    this.recorder = recorder;
   }
 
   /**
@@ -124,7 +132,7 @@ final class Checks {
                 entry.lastWritten().isPresent() ? Purpose.UPDATE : Purpose.CREATE);
     var remembered = Remembered.open(upkeep.memory(), profile.name(), cause, intent, time);
     Outcome outcome = reconciler.apply(remembered);
-    remembered.done(outcome);
+    recorder.accept(() -> remembered.done(outcome));
     announcer.done(cause, outcome);
     return outcome;
   }
@@ -132,12 +140,18 @@ final class Checks {
   private Outcome repair(Entry entry, Owners owners, Look look) {
     Intent.Change wanted = wanted(entry, look, false);
     var repair = new Repair(upkeep, entry, wanted, owners, time);
-    Outcome outcome = unlessMissing(entry, repair, look);
-    repair.done(outcome);
+    Outcome outcome;
+    try {
+      outcome = unlessMissing(entry, repair, look);
+    } catch (PolicyFailure failure) {
+      recorder.accept(() -> repair.failed(failure));
+      throw failure;
+    }
+    recorder.accept(() -> repair.done(outcome));
     if (outcome.kind() == Outcome.Kind.REPAIRED) {
       announcer.repaired(entry, outcome, look.notification());
     }
-    if (repair.isSuspended()) {
+    if (repair.hasEnded()) {
       long minutes = upkeep.repairPeriod().toMinutes();
       announcer.suspended(entry, outcome, repair.repairs(), minutes);
     }

@@ -85,7 +85,8 @@ final class MemoryEvents {
         upkeep(),
         platform.time(),
         announcer,
-        undertaking -> reconciling.carryOut(undertaking, deadline));
+        undertaking -> reconciling.carryOut(undertaking, deadline),
+        reconciling::record);
   }
 
   private Upkeep upkeep() {

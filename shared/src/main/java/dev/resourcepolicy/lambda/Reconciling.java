@@ -66,7 +66,7 @@ final class Reconciling {
     try {
       outcome = reconciler().reconcile(remembered, deadline);
     } catch (Throwable failure) {
-      record(remembered::failed);
+      record(() -> remembered.failed(failure));
       throw failure;
     }
     record(() -> remembered.done(outcome));
@@ -77,7 +77,7 @@ final class Reconciling {
    * What was done is done, whether it can be recorded or not: the entry says that it was begun, and
    * the next check finishes it.
    */
-  private void record(Runnable recording) {
+  void record(Runnable recording) {
     try {
       recording.run();
     } catch (PolicyFailure failure) {

@@ -27,7 +27,9 @@ record Recording(Entry.Key key, Cause cause, Intent wanted, Owners owners, Insta
     Optional<Entry> base = base();
     return entry(
         phase,
-        base.flatMap(Entry::replaced),
+        isFirst() && phase instanceof Phase.Applying(var found, _)
+            ? replaced(found)
+            : base.flatMap(Entry::replaced),
         base.flatMap(Entry::served),
         base.map(Entry::history).orElse(List.of()));
   }
@@ -37,15 +39,12 @@ record Recording(Entry.Key key, Cause cause, Intent wanted, Owners owners, Insta
     PolicyDocument document = Settings.document(cause.properties());
     Optional<Entry> base = base();
     var history = new ArrayList<>(base.map(Entry::history).orElse(List.of()));
-    Optional<PolicyDocument> replaced =
-        base.flatMap(Entry::replaced)
-            .or(() -> history.isEmpty() ? replaced(document) : Optional.empty());
     if (base.flatMap(Entry::lastWritten).filter(document::isEquivalentTo).isEmpty()) {
       history.addFirst(new Entry.Version(document, now, key.owner(), cause.request()));
     }
     return entry(
         new Phase.Applied(outcome.after().map(Revision::value), document.digest()),
-        replaced,
+        base.flatMap(Entry::replaced),
         Optional.of(new Entry.Served(cause.request(), outcome)),
         history);
   }
@@ -70,13 +69,17 @@ record Recording(Entry.Key key, Cause cause, Intent wanted, Owners owners, Insta
     return owners.own().filter(Entry::isLive).or(owners::documentOwner);
   }
 
-  /** The document that was there before this owner's first. */
-  private Optional<PolicyDocument> replaced(PolicyDocument document) {
-    return wanted instanceof Intent.Apply
-            && owners.own().flatMap(Entry::found).orElseGet(PolicyState.Absent::new)
-                instanceof PolicyState.Present(var found, _)
-            && !found.isEquivalentTo(document)
-        ? Optional.of(found)
+  /** Whether nothing was written for this owner yet, nor for the one that it takes over from. */
+  private boolean isFirst() {
+    return base().filter(entry -> !entry.history().isEmpty()).isEmpty();
+  }
+
+  /** The document that this owner's first replaces. */
+  private Optional<PolicyDocument> replaced(PolicyState.Expected found) {
+    return wanted instanceof Intent.Apply(_, var desired, _, _, _, _, _)
+            && found instanceof PolicyState.Present(var document, _)
+            && !document.isEquivalentTo(desired.document())
+        ? Optional.of(document)
         : Optional.empty();
   }
 

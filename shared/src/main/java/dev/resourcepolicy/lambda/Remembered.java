@@ -136,9 +136,12 @@ final class Remembered implements Undertaking {
     }
   }
 
-  /** Takes back what was recorded, since it did not come to pass. */
-  void failed() {
-    if (begun) {
+  /**
+   * Takes back what was recorded, when it certainly did not come to pass. A write that may have
+   * been made is for the next check to finish, or for a rollback to undo.
+   */
+  void failed(Throwable failure) {
+    if (begun && failure instanceof PolicyFailure known && !known.isUnconfirmed()) {
       Entry now = owners.own().orElseThrow();
       save(before.map(entry -> entry.at(now.revision())).orElseGet(() -> recording().withdrawn()));
     }

@@ -12,6 +12,7 @@ import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.reconcile.Undertaking;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The repair of what drifted from what an owner wants. Each is recorded before its write, over the
@@ -22,17 +23,18 @@ final class Repair implements Undertaking {
   private final Upkeep upkeep;
   private final Entry entry;
   private final Intent.Change wanted;
-  private final Time time;
   private final Instant started;
   private Owners owners;
   private Entry recorded;
+  private boolean counted = false;
+  private boolean ended = false;
+  private boolean alone = false;
 
   Repair(Upkeep upkeep, Entry entry, Intent.Change wanted, Owners owners, Time time) {
     this.upkeep = upkeep;
     this.entry = entry;
     this.wanted = wanted;
     this.owners = owners;
-    this.time = time;
     this.started = time.now();
     this.recorded = entry;
   }
@@ -50,7 +52,7 @@ final class Repair implements Undertaking {
     if (owners.own().filter(this::isUnchanged).isEmpty()) {
       return nothing(Outcome.Kind.IGNORED, "Its owner wants something else by now.");
     }
-    return Claims.among(owners, wanted, entry.properties(), false);
+    return Claims.among(owners, wanted, entry.properties(), alone);
   }
 
   private boolean isUnchanged(Entry now) {
@@ -64,17 +66,26 @@ final class Repair implements Undertaking {
   @Override
   public void begins(PolicyState.Expected expected) {
     owners = Owners.at(upkeep.memory(), entry.key().service(), target(), entry.key().owner());
-    Optional<Entry> unchanged = owners.own().filter(this::isUnchanged);
-    if (unchanged.isPresent()) {
-      Entry now = unchanged.get();
-      Repairs others = now.repairs().without(started);
-      int made = others.within(upkeep.repairPeriod(), started) + madeForSharers();
-      Repairs repairs =
-          made >= upkeep.repairBudget()
-              ? others.suspend(suspended(made))
-              : others.and(started, upkeep.repairPeriod());
-      recorded = upkeep.memory().save(now.with(repairs));
+    owners.own().filter(this::isUnchanged).ifPresent(this::count);
+  }
+
+  private void count(Entry now) {
+    recorded = now;
+    if (now.repairs().suspended().isPresent()) {
+      return; // by a check that ran at the same time, and has told so
     }
+    Repairs others = now.repairs().without(started);
+    int made = others.within(upkeep.repairPeriod(), started) + madeForSharers();
+    ended = made >= upkeep.repairBudget();
+    recorded =
+        upkeep
+            .memory()
+            .save(
+                now.with(
+                    ended
+                        ? others.suspend(suspended(made))
+                        : others.and(started, upkeep.repairPeriod())));
+    counted = !ended;
   }
 
   private int madeForSharers() {
@@ -95,16 +106,19 @@ final class Repair implements Undertaking {
 
   @Override
   public boolean narrows(PolicyFailure failure) {
-    return false;
+    boolean narrows = !alone && !owners.pending(Set.of()).isEmpty();
+    alone = true;
+    return narrows;
   }
 
-  /** Whether this very run found that it has to end. */
-  boolean isSuspended() {
-    return recorded.repairs().suspended().isPresent();
+  /** Whether it was this run that found that it has to end. */
+  boolean hasEnded() {
+    return ended;
   }
 
+  /** How many there were in the period, for all who share the policy. */
   int repairs() {
-    return recorded.repairs().within(upkeep.repairPeriod(), time.now());
+    return recorded.repairs().within(upkeep.repairPeriod(), started) + madeForSharers();
   }
 
   /** Records what it came to: only a repair that was made counts. */
@@ -113,7 +127,20 @@ final class Repair implements Undertaking {
       Optional<String> revision = outcome.after().map(r -> r.value());
       String digest = Owners.document(entry).digest();
       recorded = upkeep.memory().save(recorded.in(new Phase.Applied(revision, digest)));
-    } else if (recorded.revision() != entry.revision() && !isSuspended()) {
+    } else {
+      takeBack();
+    }
+  }
+
+  /** A repair that certainly was not made does not count either. */
+  void failed(PolicyFailure failure) {
+    if (!failure.isUnconfirmed()) {
+      takeBack();
+    }
+  }
+
+  private void takeBack() {
+    if (counted) {
       recorded = upkeep.memory().save(recorded.with(recorded.repairs().without(started)));
     }
   }

@@ -6,10 +6,14 @@ import dev.resourcepolicy.memory.EntryJson;
 import dev.resourcepolicy.memory.Memory;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A memory that keeps what a table would: text, under a key and a revision. */
@@ -19,7 +23,24 @@ final class EntriesInMemory implements Memory {
   private record Item(long revision, String content) {}
 
   private final TreeMap<String, Item> items = new TreeMap<>();
+  private final Deque<Runnable> beforeSaves = new ArrayDeque<>();
+  private final Set<String> unreadable = new HashSet<>();
   private int saves = 0;
+
+  /** Happens once, when a save arrives; each step precedes one save, and may fail it. */
+  void beforeSave(Runnable step) {
+    beforeSaves.add(step);
+  }
+
+  /** What is remembered of the target cannot be read any more. */
+  void garble(String target) {
+    unreadable.add(target);
+  }
+
+  /** A memory that cannot be reached. */
+  static PolicyFailure down() {
+    return new PolicyFailure(FailureKind.UNAVAILABLE, "The table Memory does not answer.");
+  }
 
   int saves() {
     return saves;
@@ -31,6 +52,9 @@ final class EntriesInMemory implements Memory {
 
   @Override
   public synchronized List<Entry> at(String service, String target) {
+    if (unreadable.contains(target)) {
+      throw new PolicyFailure(FailureKind.INVALID, "The entries of " + target + " are garbled.");
+    }
     String prefix = target.isEmpty() ? "" : Entry.Key.prefix(target);
     return items.entrySet().stream()
         .filter(item -> item.getKey().startsWith(prefix))
@@ -51,6 +75,10 @@ final class EntriesInMemory implements Memory {
   @Override
   public synchronized Entry save(Entry entry) {
     saves++;
+    Runnable step = beforeSaves.poll();
+    if (step != null) {
+      step.run();
+    }
     String key = entry.key().sortKey();
     long there = Optional.ofNullable(items.get(key)).map(Item::revision).orElse(0L);
     if (there != entry.revision()) {

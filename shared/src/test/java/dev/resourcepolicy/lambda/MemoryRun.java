@@ -38,6 +38,7 @@ final class MemoryRun {
   final List<Bus.Announcement> told = new ArrayList<>();
   final TestContext context = new TestContext();
   private final PowerSwitch power = new PowerSwitch();
+  private Bus bus = announcements -> power.call(() -> told.addAll(announcements));
 
   /** Ends the next invocation before its call of this number, counted from 0, to anybody. */
   MemoryRun killedBefore(int call) {
@@ -56,6 +57,12 @@ final class MemoryRun {
     return power.isOff();
   }
 
+  /** Has another bus from now on. */
+  MemoryRun tells(Bus other) {
+    bus = other;
+    return this;
+  }
+
   /** Invokes the function; nothing when it was killed. */
   Optional<Json> invoke(Json.Obj event) {
     return invoke(event, 5, 10);
@@ -72,7 +79,7 @@ final class MemoryRun {
             Optional.of(Orders.ROLE),
             SILENCE,
             Optional.of(new Upkeep(new Powered(), budget, Duration.ofMinutes(10), checksPerSecond)),
-            announcements -> power.call(() -> told.addAll(announcements)));
+            bus);
     var function = new PolicyFunction(Orders.PROFILE, platform, () -> _ -> new PoweredTables()) {};
     var output = new ByteArrayOutputStream();
     try {
@@ -91,6 +98,33 @@ final class MemoryRun {
   Json.Obj answer(Json.Obj event) {
     invoke(event);
     return answers.getLast();
+  }
+
+  /** What a custom resource's request came to, or why it failed. */
+  String outcome(Json.Obj event) {
+    Json.Obj answer = answer(event);
+    return answer
+        .object("Data")
+        .flatMap(data -> data.text("Outcome"))
+        .orElseGet(() -> answer.text("Reason").orElseThrow());
+  }
+
+  /** What an event came to that asks for one thing. */
+  String came(Json.Obj event) {
+    return ((Json.Obj) invoke(event).orElseThrow()).text("outcome").orElseThrow();
+  }
+
+  /** The Sids of the table's policy. */
+  String sids() {
+    return tables.policy(Orders.TABLE) instanceof PolicyState.Present(var document, _)
+        ? String.join(",", document.statements().stream().flatMap(s -> s.sid().stream()).toList())
+        : "none";
+  }
+
+  /** Lets time go by, so that what follows is later. */
+  MemoryRun later(Duration duration) {
+    time.sleep(duration);
+    return this;
   }
 
   Entry entry(String owner) {

@@ -1,10 +1,13 @@
 package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.event.Event;
+import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.DocumentLimit;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A service of tables, one table, and the function that looks after it. */
 final class Orders {
@@ -31,7 +34,7 @@ final class Orders {
             "dynamodb.amazonaws.com",
             Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
             "resourceArn",
-            _ -> Optional.empty()),
+            Orders::created),
         DocumentLimit.bytes(20_480),
         Optional.of(
             new ServiceProfile.LockoutCheck(
@@ -40,21 +43,33 @@ final class Orders {
         properties -> table.target(properties, "ResourceArn"));
   }
 
-  /** A document of one statement. */
-  static Json.Obj document(String sid) {
-    return (Json.Obj)
-        Json.parse(
-            """
-            {"Version": "2012-10-17",
-             "Statement": [{"Sid": "%s", "Effect": "Allow", "Principal": {"AWS": "444455556666"},
-                            "Action": "dynamodb:GetItem", "Resource": "%s"}]}
-            """
-                .formatted(sid, TABLE));
+  private static Optional<String> created(Notification notification) {
+    return notification.call().equals("CreateTable")
+        ? notification
+            .requestParameter("tableName")
+            .map(name -> notification.arn("dynamodb", "table/" + name))
+        : Optional.empty();
   }
 
-  /** Properties for the table and a document of one statement. */
-  static Json.Obj properties(String sid) {
-    return Json.Obj.of("ResourceArn", Json.of(TABLE), "PolicyDocument", document(sid));
+  /** A document of one statement of each Sid. */
+  static Json.Obj document(String... sids) {
+    String statements =
+        Arrays.stream(sids)
+            .map(
+                sid ->
+                    """
+                    {"Sid": "%s", "Effect": "Allow", "Principal": {"AWS": "444455556666"},
+                     "Action": "dynamodb:GetItem", "Resource": "%s"}
+                    """
+                        .formatted(sid, TABLE))
+            .collect(Collectors.joining(","));
+    return (Json.Obj)
+        Json.parse("{\"Version\": \"2012-10-17\", \"Statement\": [%s]}".formatted(statements));
+  }
+
+  /** Properties for the table and a document of one statement of each Sid. */
+  static Json.Obj properties(String... sids) {
+    return Json.Obj.of("ResourceArn", Json.of(TABLE), "PolicyDocument", document(sids));
   }
 
   static Event.CustomResource request(String type, Optional<String> physicalId, Json.Obj now) {

@@ -75,6 +75,15 @@ final class Stacks {
                 .formatted(table));
   }
 
+  /** Somebody's explicit request under a name of its own. */
+  static Json.Obj apply(String id, String owner, Json.Obj properties) {
+    return Json.Obj.of(
+        "id", Json.of(id),
+        "source", Json.of("deployments"),
+        "detail-type", Json.of("Resource Policy Apply Requested"),
+        "detail", properties.with("Owner", Json.of(owner)));
+  }
+
   /** The same stack's request to itself under another id. */
   static Json.Obj again(Json.Obj request, String requestId) {
     return request

@@ -8,9 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Lambda tells a function of an invocation of one minute; it keeps what is logged. */
+/** What Lambda tells a function of an invocation; it keeps what is logged. */
 final class TestContext implements Context, LambdaLogger {
   private final List<String> lines = new ArrayList<>();
+  private int seconds = 60;
+
+  /** How long every invocation may take; one minute, unless told. */
+  void lasts(int otherSeconds) {
+    seconds = otherSeconds;
+  }
 
   List<String> lines() {
     return lines;
@@ -48,7 +54,7 @@ final class TestContext implements Context, LambdaLogger {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return 60_000;
+    return seconds * 1000;
   }
 
   @Override
