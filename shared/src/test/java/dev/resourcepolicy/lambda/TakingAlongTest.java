@@ -80,7 +80,6 @@ final class TakingAlongTest {
     run.invoke(Stacks.drift(Orders.TABLE));
 
     assertThat(run.sids().split(",")).containsExactlyInAnyOrder("Stranger", "Bill", "Read");
-    assertThat(run.entries.all()).noneMatch(entry -> entry.underWay().isPresent());
   }
 
   @Test
