@@ -84,6 +84,17 @@ final class Stacks {
         "detail", properties.with("Owner", Json.of(owner)));
   }
 
+  /** The event with another member in its detail. */
+  static Json.Obj detail(Json.Obj event, String name, Json value) {
+    return event.with("detail", event.object("detail").orElseThrow().with(name, value));
+  }
+
+  /** A table that is there again, as CloudTrail tells it. */
+  static Json.Obj recreated() {
+    Json.Obj created = detail(drift(Orders.TABLE), "eventName", Json.of("CreateTable"));
+    return detail(created, "requestParameters", Json.Obj.of("tableName", Json.of("Orders")));
+  }
+
   /** The same stack's request to itself under another id. */
   static Json.Obj again(Json.Obj request, String requestId) {
     return request
