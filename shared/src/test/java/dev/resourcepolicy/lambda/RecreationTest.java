@@ -68,9 +68,7 @@ final class RecreationTest {
     begin("Apply");
     run.tables.drop(Orders.TABLE);
     run.later(Duration.ofHours(1));
-    run.time.at(
-        run.time.now().plusSeconds(5),
-        () -> run.tables.recreate(Orders.TABLE));
+    run.time.at(run.time.now().plusSeconds(5), () -> run.tables.recreate(Orders.TABLE));
 
     assertThat(run.came(Stacks.recreated())).isEqualTo("REPAIRED");
     assertThat(run.sids()).isEqualTo("A");
@@ -87,7 +85,8 @@ final class RecreationTest {
   }
 
   private String number(String name) {
-    Json.Obj result = (Json.Obj) run.later(Duration.ofHours(1)).invoke(Stacks.sweep()).orElseThrow();
+    Json.Obj result =
+        (Json.Obj) run.later(Duration.ofHours(1)).invoke(Stacks.sweep()).orElseThrow();
     return result.get(name).orElseThrow().text();
   }
 }

@@ -58,8 +58,7 @@ final class RepairBudgetTest {
     run.later(SHORT).invoke(Stacks.update("B", "A"));
 
     assertThat(run.sids()).isEqualTo("B");
-    assertThat(flip(6, SHORT))
-        .isEqualTo(repairedThenSuspended(5, 1));
+    assertThat(flip(6, SHORT)).isEqualTo(repairedThenSuspended(5, 1));
     assertThat(suspensions()).hasSize(2);
   }
 
@@ -121,8 +120,8 @@ final class RepairBudgetTest {
 
     assertThat(run.tables.writes()).isEqualTo(writes + 20 + 5);
     assertThat(suspensions()).hasSize(2);
-    assertThat(suspensions()).allSatisfy(
-        told -> assertThat(told.detail().get("repairs")).contains(Json.of(5)));
+    assertThat(suspensions())
+        .allSatisfy(told -> assertThat(told.detail().get("repairs")).contains(Json.of(5)));
   }
 
   @Test
