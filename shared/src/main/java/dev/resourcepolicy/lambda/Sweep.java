@@ -4,6 +4,7 @@ import dev.resourcepolicy.event.Bus;
 import dev.resourcepolicy.event.EventReader;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry;
+import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.reconcile.Outcome;
 import dev.resourcepolicy.reconcile.Time;
 import java.time.Duration;
@@ -85,7 +86,7 @@ final class Sweep {
     List<RememberedTarget> left = batch;
     while (!left.isEmpty()) {
       for (int i = 0; i < left.size(); i++) {
-        checks.check(left.get(i).id(), Checks.Look.SWEEP).forEach(this::add);
+        check(left.get(i).id()).forEach(this::add);
         boolean last = i == left.size() - 1 && !more.hasNext();
         if (!last && !pause(1)) {
           List<RememberedTarget> unchecked = left.subList(i + 1, left.size());
@@ -98,6 +99,15 @@ final class Sweep {
         }
       }
       left = next(more);
+    }
+  }
+
+  /** What a sweep cannot even look up is one failure among its results. */
+  private List<Checks.Checked> check(String target) {
+    try {
+      return checks.check(target, Checks.Look.SWEEP);
+    } catch (PolicyFailure failure) {
+      return List.of(new Checks.Checked.Failed(target, failure));
     }
   }
 

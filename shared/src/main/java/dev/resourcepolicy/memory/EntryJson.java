@@ -193,8 +193,8 @@ public final class EntryJson {
   }
 
   private static <T> List<T> values(Json.Obj json, String name, Function<Json, T> as) {
-    return json.get(name).orElseThrow() instanceof Json.Arr(var values)
-        ? values.stream().map(as).toList()
-        : List.of();
+    Json.Arr values =
+        json.get(name).filter(Json.Arr.class::isInstance).map(Json.Arr.class::cast).orElseThrow();
+    return values.values().stream().map(as).toList();
   }
 }

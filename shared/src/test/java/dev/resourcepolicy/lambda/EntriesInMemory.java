@@ -25,7 +25,13 @@ final class EntriesInMemory implements Memory {
   private final TreeMap<String, Item> items = new TreeMap<>();
   private final Deque<Runnable> beforeSaves = new ArrayDeque<>();
   private final Set<String> unreadable = new HashSet<>();
+  private Optional<PolicyFailure> refusal = Optional.empty();
   private int saves = 0;
+
+  /** Every save fails from now on; none, when it is empty. */
+  void refuse(Optional<PolicyFailure> failure) {
+    refusal = failure;
+  }
 
   /** Happens once, when a save arrives; each step precedes one save, and may fail it. */
   void beforeSave(Runnable step) {
@@ -74,6 +80,9 @@ final class EntriesInMemory implements Memory {
 
   @Override
   public synchronized Entry save(Entry entry) {
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
     saves++;
     Runnable step = beforeSaves.poll();
     if (step != null) {

@@ -7,12 +7,10 @@ import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Memory;
 import dev.resourcepolicy.policy.Desired;
-import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyService;
 import dev.resourcepolicy.policy.PolicyState;
 import dev.resourcepolicy.policy.Revision;
-import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.policy.Target;
 import dev.resourcepolicy.reconcile.VirtualTime;
 import java.io.ByteArrayInputStream;
@@ -38,6 +36,7 @@ final class MemoryRun {
   final List<Bus.Announcement> told = new ArrayList<>();
   final TestContext context = new TestContext();
   private final PowerSwitch power = new PowerSwitch();
+  private boolean remembers = true;
   private Bus bus = announcements -> power.call(() -> told.addAll(announcements));
 
   /** Ends the next invocation before its call of this number, counted from 0, to anybody. */
@@ -63,6 +62,12 @@ final class MemoryRun {
     return this;
   }
 
+  /** Has no memory from now on. */
+  MemoryRun forgets() {
+    remembers = false;
+    return this;
+  }
+
   /** Invokes the function; nothing when it was killed. */
   Optional<Json> invoke(Json.Obj event) {
     return invoke(event, 5, 10);
@@ -77,8 +82,9 @@ final class MemoryRun {
                 power.call(() -> answers.add((Json.Obj) Json.parse(new String(body, UTF_8)))),
             _ -> {},
             Optional.of(Orders.ROLE),
-            SILENCE,
-            Optional.of(new Upkeep(new Powered(), budget, Duration.ofMinutes(10), checksPerSecond)),
+            new Silence(),
+            Optional.of(new Upkeep(new Powered(), budget, Duration.ofMinutes(10), checksPerSecond))
+                .filter(_ -> remembers),
             bus);
     var function = new PolicyFunction(Orders.PROFILE, platform, () -> _ -> new PoweredTables()) {};
     var output = new ByteArrayOutputStream();
@@ -179,16 +185,4 @@ final class MemoryRun {
           });
     }
   }
-
-  private static final Journal SILENCE =
-      new Journal() {
-        @Override
-        public void attempts(int attempt) {}
-
-        @Override
-        public void called(ServiceCall call) {}
-
-        @Override
-        public void waits(Duration duration, String reason) {}
-      };
 }

@@ -22,6 +22,11 @@ final class Orders {
 
   private Orders() {}
 
+  /** One of many tables. */
+  static String table(String name) {
+    return OTHER_TABLE.replace("Bills", name);
+  }
+
   private static ServiceProfile profile(boolean rigid) {
     var table =
         new ArnGrammar(

@@ -1,6 +1,7 @@
 package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.json.Json;
+import java.util.List;
 
 /** Events of stacks that put policies on tables. */
 final class Stacks {
@@ -82,6 +83,25 @@ final class Stacks {
         "source", Json.of("deployments"),
         "detail-type", Json.of("Resource Policy Apply Requested"),
         "detail", properties.with("Owner", Json.of(owner)));
+  }
+
+  /** The event with another member in its detail. */
+  static Json.Obj detail(Json.Obj event, String name, Json value) {
+    return event.with("detail", event.object("detail").orElseThrow().with(name, value));
+  }
+
+  /** A table that is there again, as CloudTrail tells it. */
+  static Json.Obj recreated() {
+    Json.Obj created = detail(drift(Orders.TABLE), "eventName", Json.of("CreateTable"));
+    return detail(created, "requestParameters", Json.Obj.of("tableName", Json.of("Orders")));
+  }
+
+  /** A sweep that asks for the check of one target. */
+  static Json.Obj checkRequested(String table) {
+    return Json.Obj.of(
+        "source", Json.of("resource-policy-functions"),
+        "detail-type", Json.of("Resource Policy Check Requested"),
+        "detail", Json.Obj.of("Targets", Json.ofTexts(List.of(table))));
   }
 
   /** The same stack's request to itself under another id. */

@@ -21,6 +21,7 @@ final class TablesInMemory implements PolicyService {
   private final Set<String> dropped = new HashSet<>();
   private final Set<String> refused = new HashSet<>();
   private final Deque<Runnable> afterReads = new ArrayDeque<>();
+  private final Deque<Runnable> beforeWrites = new ArrayDeque<>();
   private final Deque<PolicyFailure> afterWrites = new ArrayDeque<>();
   private int reads = 0;
   private int writes = 0;
@@ -56,6 +57,11 @@ final class TablesInMemory implements PolicyService {
     afterReads.add(step);
   }
 
+  /** Happens once, when a put arrives; each step precedes one put. */
+  void beforeWrite(Runnable step) {
+    beforeWrites.add(step);
+  }
+
   /** What the next put answers, although it is applied. */
   void afterWrite(PolicyFailure failure) {
     afterWrites.add(failure);
@@ -81,15 +87,13 @@ final class TablesInMemory implements PolicyService {
     }
     requireThere(target);
     PolicyState state = policy(target.id());
-    Runnable step = afterReads.poll();
-    if (step != null) {
-      step.run();
-    }
+    take(afterReads);
     return state;
   }
 
   @Override
   public Revision put(Target target, Desired desired, PolicyState.Expected expected) {
+    take(beforeWrites);
     writes++;
     requireThere(target);
     for (String sid : refused) {
@@ -117,6 +121,13 @@ final class TablesInMemory implements PolicyService {
   private void requireThere(Target target) {
     if (dropped.contains(target.id())) {
       throw new PolicyFailure(FailureKind.NOT_FOUND, "There is no " + target + ".");
+    }
+  }
+
+  private static void take(Deque<Runnable> steps) {
+    Runnable step = steps.poll();
+    if (step != null) {
+      step.run();
     }
   }
 }
