@@ -51,22 +51,6 @@ final class Checks {
     this.recorder = recorder;
   }
 
-  /**
-   * Why a target is looked at.
-   *
-   * @param recreated whether it was created, or restored, a moment ago
-   */
-  record Look(Purpose purpose, boolean recreated, Optional<Notification> notification) {
-    static final Look SWEEP = new Look(Purpose.SWEEP, false, Optional.empty());
-  }
-
-  /** What the look at one owner's entry came to. */
-  sealed interface Checked {
-    record Done(Outcome outcome) implements Checked {}
-
-    record Failed(String target, PolicyFailure failure) implements Checked {}
-  }
-
   /** Checks a target for each of its owners, whatever became of the one before. */
   List<Checked> check(String target, Look look) {
     var checked = new ArrayList<Checked>();

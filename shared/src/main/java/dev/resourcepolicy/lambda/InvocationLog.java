@@ -76,10 +76,10 @@ final class InvocationLog implements Journal {
   }
 
   /** What the look at one target came to. */
-  synchronized void checked(Checks.Checked checked) {
+  synchronized void checked(Checked checked) {
     switch (checked) {
-      case Checks.Checked.Done(var outcome) -> outcome(outcome);
-      case Checks.Checked.Failed(var target, var failure) ->
+      case Checked.Done(var outcome) -> outcome(outcome);
+      case Checked.Failed(var target, var failure) ->
           targets.put(
               target,
               Json.Obj.of(

@@ -57,8 +57,8 @@ final class MemoryEvents {
       return ignored(target, reason.get());
     }
     boolean recreated = profile.trail().recreated().apply(notification).isPresent();
-    var look = new Checks.Look(Purpose.REPAIR, recreated, Optional.of(notification));
-    List<Checks.Checked> checked = checks.check(target, look);
+    var look = new Look(Purpose.REPAIR, recreated, Optional.of(notification));
+    List<Checked> checked = checks.check(target, look);
     return checked.isEmpty()
         ? ignored(target, "Nobody wants anything of it that is remembered here.")
         : results(checked);
@@ -107,13 +107,13 @@ final class MemoryEvents {
   }
 
   /** One result, or one for each owner; a failure when one of them failed. */
-  private Json results(List<Checks.Checked> checked) {
+  private Json results(List<Checked> checked) {
     var results = new ArrayList<Json>();
     checked.forEach(log::checked);
-    for (Checks.Checked one : checked) {
+    for (Checked one : checked) {
       switch (one) {
-        case Checks.Checked.Failed(_, var failure) -> throw failure;
-        case Checks.Checked.Done(var outcome) -> results.add(outcome.json());
+        case Checked.Failed(_, var failure) -> throw failure;
+        case Checked.Done(var outcome) -> results.add(outcome.json());
       }
     }
     return results.size() == 1 ? results.getFirst() : new Json.Arr(results);

@@ -103,17 +103,17 @@ final class Sweep {
   }
 
   /** What a sweep cannot even look up is one failure among its results. */
-  private List<Checks.Checked> check(String target) {
+  private List<Checked> check(String target) {
     try {
-      return checks.check(target, Checks.Look.SWEEP);
+      return checks.check(target, Look.SWEEP);
     } catch (PolicyFailure failure) {
-      return List.of(new Checks.Checked.Failed(target, failure));
+      return List.of(new Checked.Failed(target, failure));
     }
   }
 
-  private void add(Checks.Checked checked) {
+  private void add(Checked checked) {
     tally.add(checked);
-    if (!(checked instanceof Checks.Checked.Done(var outcome)
+    if (!(checked instanceof Checked.Done(var outcome)
         && outcome.kind() == Outcome.Kind.UNCHANGED)) {
       log.checked(checked);
     }

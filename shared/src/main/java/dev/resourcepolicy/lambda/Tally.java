@@ -25,11 +25,11 @@ final class Tally {
     }
   }
 
-  void add(Checks.Checked checked) {
+  void add(Checked checked) {
     count("checked", 1);
     switch (checked) {
-      case Checks.Checked.Failed _ -> count("failed", 1);
-      case Checks.Checked.Done(var outcome) -> {
+      case Checked.Failed _ -> count("failed", 1);
+      case Checked.Done(var outcome) -> {
         switch (outcome.kind()) {
           case REPAIRED -> count("repaired", 1);
           case REPORTED -> count("reported", 1);

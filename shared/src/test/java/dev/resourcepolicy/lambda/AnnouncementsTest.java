@@ -149,7 +149,7 @@ final class AnnouncementsTest {
     run.killedAfter(2).invoke(Stacks.create("A"));
     assertThat(run.told).isEmpty();
 
-    run.invoke(Stacks.sweep());
+    run.later(Duration.ofMinutes(15)).invoke(Stacks.sweep());
 
     assertMember("outcome", "CREATED");
     assertMember("requestId", "Create OrdersPolicy");
