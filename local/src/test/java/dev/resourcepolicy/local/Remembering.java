@@ -50,10 +50,15 @@ final class Remembering implements AutoCloseable {
   }
 
   Session.Invoked invoke(Json event) {
+    return invoke(event, Duration.ofMinutes(5));
+  }
+
+  Session.Invoked invoke(Json event, Duration timeout) {
     DeployedFunction function = template.function(fixture.function()).orElseThrow();
     var silent = new Timeline(time, new PrintStream(OutputStream.nullOutputStream()));
     var session = Session.of(function, "1", standIn, time, new Random(1), silent);
-    return session.invoke(function.name(), session.function(function.name()).orElseThrow(), event);
+    return session.invoke(
+        function.name(), session.function(function.name()).orElseThrow(), event, timeout);
   }
 
   /** What CloudFormation is told. */
