@@ -47,15 +47,6 @@ final class Checks {
     this.recorder = recorder;
   }
 
-  /**
-   * Why a target is looked at.
-   *
-   * @param recreated whether it was created, or restored, a moment ago
-   */
-  record Look(Purpose purpose, boolean recreated, Optional<Notification> notification) {
-    static final Look SWEEP = new Look(Purpose.SWEEP, false, Optional.empty());
-  }
-
   /** What the look at one owner's entry came to. */
   sealed interface Checked {
     record Done(Outcome outcome) implements Checked {}
@@ -189,7 +180,11 @@ final class Checks {
 
   /** What is not to be put there again stays away until its owner asks for it. */
   private Outcome leave(Entry entry, String reason) {
-    upkeep.memory().save(entry.with(entry.repairs().suspend(reason)));
+    Entry.Key key = entry.key();
+    Owners.at(upkeep.memory(), key.service(), Target.named(key.target()), key.owner())
+        .own()
+        .filter(now -> now.isOf(entry))
+        .ifPresent(now -> upkeep.memory().save(now.with(now.repairs().suspend(reason))));
     return nothing(entry, Outcome.Kind.IGNORED, reason);
   }
 

@@ -57,7 +57,7 @@ final class MemoryEvents {
       return ignored(target, reason.get());
     }
     boolean recreated = profile.trail().recreated().apply(notification).isPresent();
-    var look = new Checks.Look(Purpose.REPAIR, recreated, Optional.of(notification));
+    var look = new Look(Purpose.REPAIR, recreated, Optional.of(notification));
     List<Checks.Checked> checked = checks.check(target, look);
     return checked.isEmpty()
         ? ignored(target, "Nobody wants anything of it that is remembered here.")

@@ -105,7 +105,7 @@ final class Sweep {
   /** What a sweep cannot even look up is one failure among its results. */
   private List<Checks.Checked> check(String target) {
     try {
-      return checks.check(target, Checks.Look.SWEEP);
+      return checks.check(target, Look.SWEEP);
     } catch (PolicyFailure failure) {
       return List.of(new Checks.Checked.Failed(target, failure));
     }
