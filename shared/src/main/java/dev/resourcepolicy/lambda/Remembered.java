@@ -3,6 +3,7 @@ package dev.resourcepolicy.lambda;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
 import dev.resourcepolicy.memory.Memory;
+import dev.resourcepolicy.policy.PolicyDifference;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.PolicyState;
 import dev.resourcepolicy.policy.Target;
@@ -31,6 +32,7 @@ final class Remembered implements Undertaking {
   private boolean known = true;
   private boolean begun = false;
   private boolean alone = false;
+  private boolean overtaken = false;
 
   private Remembered(
       Memory memory, Entry.Key key, Cause cause, Intent wanted, Time time, Owners owners) {
@@ -87,11 +89,29 @@ final class Remembered implements Undertaking {
   public Intent intent() {
     if (!known) {
       owners = Owners.at(memory, key.service(), target(), key.owner());
+      refuseIfOvertaken();
     }
     known = false;
     return wanted instanceof Intent.Change change
         ? Claims.among(owners, change, cause.properties(), alone)
         : wanted;
+  }
+
+  /** An older request must not be written over a later one of the same owner. */
+  private void refuseIfOvertaken() {
+    Optional<Entry.Request> now = owners.own().flatMap(Remembered::request);
+    overtaken =
+        now.filter(request -> !request.equals(cause.request())).isPresent()
+            && !now.equals(before.flatMap(Remembered::request));
+    if (overtaken) {
+      throw PolicyFailure.refused(
+          "A later request of %s came in between.".formatted(key.owner()), PolicyDifference.none());
+    }
+  }
+
+  /** The request that an entry is about. */
+  private static Optional<Entry.Request> request(Entry entry) {
+    return entry.underWay().or(() -> entry.served().map(Entry.Served::request));
   }
 
   @Override
@@ -116,7 +136,7 @@ final class Remembered implements Undertaking {
 
   @Override
   public boolean narrows(PolicyFailure failure) {
-    boolean narrows = !alone && !owners.pending(Set.of()).isEmpty();
+    boolean narrows = !alone && !overtaken && !owners.pending(Set.of()).isEmpty();
     alone = true;
     return narrows;
   }
@@ -141,7 +161,7 @@ final class Remembered implements Undertaking {
    * been made is for the next check to finish, or for a rollback to undo.
    */
   void failed(Throwable failure) {
-    if (begun && failure instanceof PolicyFailure known && !known.isUnconfirmed()) {
+    if (begun && !overtaken && failure instanceof PolicyFailure known && !known.isUnconfirmed()) {
       Entry now = owners.own().orElseThrow();
       save(before.map(entry -> entry.at(now.revision())).orElseGet(() -> recording().withdrawn()));
     }

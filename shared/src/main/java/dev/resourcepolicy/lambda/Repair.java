@@ -49,14 +49,10 @@ final class Repair implements Undertaking {
     if (recorded.repairs().suspended().isPresent()) {
       return nothing(Outcome.Kind.SUSPENDED, recorded.repairs().suspended().get());
     }
-    if (owners.own().filter(this::isUnchanged).isEmpty()) {
+    if (owners.own().filter(now -> now.isOf(entry)).isEmpty()) {
       return nothing(Outcome.Kind.IGNORED, "Its owner wants something else by now.");
     }
     return Claims.among(owners, wanted, entry.properties(), alone);
-  }
-
-  private boolean isUnchanged(Entry now) {
-    return now.phase() instanceof Phase.Applied && now.since().equals(entry.since());
   }
 
   private Intent nothing(Outcome.Kind kind, String reason) {
@@ -66,7 +62,7 @@ final class Repair implements Undertaking {
   @Override
   public void begins(PolicyState.Expected expected) {
     owners = Owners.at(upkeep.memory(), entry.key().service(), target(), entry.key().owner());
-    owners.own().filter(this::isUnchanged).ifPresent(this::count);
+    owners.own().filter(now -> now.isOf(entry)).ifPresent(this::count);
   }
 
   private void count(Entry now) {

@@ -111,6 +111,11 @@ public record Entry(
     return !(phase instanceof Phase.Removed);
   }
 
+  /** Whether this is the entry as another check, but no request, may have left it. */
+  public boolean isOf(Entry earlier) {
+    return phase instanceof Phase.Applied && since.equals(earlier.since);
+  }
+
   /** The document that was last written for this owner. */
   public Optional<PolicyDocument> lastWritten() {
     return history.stream().findFirst().map(Version::document);

@@ -3,6 +3,8 @@ package dev.resourcepolicy.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.memory.Entry;
+import dev.resourcepolicy.policy.PolicyState;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,25 @@ final class RenamingTest {
     run.later(Duration.ofMinutes(1)).invoke(Stacks.drift(Orders.TABLE));
 
     assertThat(run.sids()).isEqualTo("C");
+  }
+
+  @Test
+  @Tag("scenario-17")
+  void keepsBothTargetsWhileAReplacementIsRolledBack() {
+    Json.Obj other = A.with("ResourceArn", Json.of(Orders.OTHER_TABLE));
+    run.invoke(Stacks.create(A));
+    run.later(Duration.ofMinutes(1)).invoke(Stacks.update("OrdersPolicy", other, A));
+
+    Json.Obj back =
+        Stacks.again(Stacks.update("OrdersPolicy", A, other), "rollback")
+            .with("PhysicalResourceId", Json.of(Orders.OTHER_TABLE));
+    assertThat(run.later(Duration.ofMinutes(1)).outcome(back)).isIn("ADOPTED", "UNCHANGED");
+    run.later(Duration.ofMinutes(1))
+        .invoke(Stacks.delete(other).with("PhysicalResourceId", Json.of(Orders.OTHER_TABLE)));
+
+    assertThat(run.sids()).isEqualTo("A");
+    assertThat(run.tables.policy(Orders.OTHER_TABLE)).isEqualTo(new PolicyState.Absent());
+    assertThat(run.entries.all()).extracting(Entry::isLive).containsExactly(false, true);
   }
 
   private static Json.Obj from(String stack, Json.Obj request) {
