@@ -120,7 +120,9 @@ public final class Serve {
             "AWS_ENDPOINT_URL_SSM": "http://host.docker.internal:%2$d",
             "AWS_ENDPOINT_URL_AMP": "http://host.docker.internal:%2$d",
             "AWS_ENDPOINT_URL_ACM_PCA": "http://host.docker.internal:%2$d",
-            "AWS_ENDPOINT_URL_XRAY": "http://host.docker.internal:%2$d"}}
+            "AWS_ENDPOINT_URL_XRAY": "http://host.docker.internal:%2$d",
+            "AWS_ENDPOINT_URL_EVENTBRIDGE": "http://host.docker.internal:%2$d",
+            "MEMORY_TABLE": "Memory"}}
 
         Faults: POST %1$s/_standin/faults (standin/README.md)"""
         .formatted(standIn, standIn.getPort(), Session.REGION, Session.ACCOUNT, invocations);
