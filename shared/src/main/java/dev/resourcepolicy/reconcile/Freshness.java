@@ -26,7 +26,7 @@ final class Freshness {
   }
 
   Duration wait(Instant now) {
-    return Duration.between(now, settled);
+    return now.isBefore(settled) ? Duration.between(now, settled) : Duration.ZERO;
   }
 
   String reason() {
