@@ -89,14 +89,16 @@ final class RenamingTest {
   @Test
   void checksForTheLatestOfSeveralOwnersOnly() {
     run.invoke(Stacks.create("A"));
-    Json.Obj other = Orders.properties("B").with("OnExisting", Json.of("Replace"));
-    run.later(Duration.ofMinutes(1)).invoke(from("billing", Stacks.create(other)));
+    for (String stack : new String[] {"billing", "audit", "archive"}) {
+      Json.Obj other = Orders.properties(stack).with("OnExisting", Json.of("Replace"));
+      run.later(Duration.ofMinutes(1)).invoke(from(stack, Stacks.create(other)));
+    }
     run.later(Duration.ofMinutes(1)).tamper(Orders.TABLE, Orders.document("Foreign"));
     int writes = run.tables.writes();
 
     run.invoke(Stacks.drift(Orders.TABLE));
 
-    assertThat(run.sids()).isEqualTo("B");
+    assertThat(run.sids()).isEqualTo("archive");
     assertThat(run.tables.writes()).isEqualTo(writes + 1);
   }
 

@@ -38,6 +38,19 @@ final class RepairBudgetTest {
   }
 
   @Test
+  void tellsOnceOfTwoDeliveriesAtATime() {
+    run.invoke(Stacks.create("A"));
+    flip(5, SHORT);
+    run.later(SHORT).tamper(Orders.TABLE, Orders.document("Stranger"));
+    run.tables.afterRead(() -> run.later(Duration.ofSeconds(1)).invoke(Stacks.drift(Orders.TABLE)));
+
+    assertThat(run.came(Stacks.drift(Orders.TABLE))).isEqualTo("SUSPENDED");
+
+    assertThat(suspensions()).hasSize(1);
+    assertThat(run.sids()).isEqualTo("Stranger");
+  }
+
+  @Test
   void leavesASuspendedTargetAloneInASweepToo() {
     run.invoke(Stacks.create("A"));
     flip(6, SHORT);

@@ -70,6 +70,17 @@ final class RestoreTest {
   }
 
   @Test
+  void deletesWhatItReplacedUnlessItIsToRestoreIt() {
+    Json.Obj replacing = Orders.properties("A").with("OnExisting", Json.of("Replace"));
+    run.tamper(Orders.TABLE, Orders.document("Foreign"));
+    run.invoke(Stacks.create(replacing));
+
+    run.invoke(Stacks.delete(replacing));
+
+    assertThat(run.sids()).isEqualTo("none");
+  }
+
+  @Test
   void deletesWhenNothingWasReplaced() {
     run.invoke(Stacks.create(Stacks.restoring("A")));
 
