@@ -91,6 +91,17 @@ final class SweepTest {
   }
 
   @Test
+  void checksATargetOfManyOwnersOnceForEach() {
+    create("first", Orders.properties("A"));
+    for (int i = 0; i < 5; i++) {
+      run.invoke(Stacks.create("P" + i, Stacks.sharing("S" + i)));
+    }
+    create("second", Orders.properties("A"));
+
+    assertThat(sweep().get("checked")).contains(Json.of(7));
+  }
+
+  @Test
   void doesNotWaitForAMissingTarget() {
     create("d-missing", Orders.properties("A"));
     run.tables.drop(table("d-missing"));
