@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,16 +31,27 @@ public final class HttpResponseSender implements ResponseSender {
 
   private final Time time;
   private final Backoff backoff;
+  private final Supplier<HttpClient> clients;
 
   public HttpResponseSender(Time time, Backoff backoff) {
+    this(time, backoff, HttpResponseSender::client);
+  }
+
+  /**
+   * A sender with a network of its own.
+   *
+   * @param clients makes a client for each delivery, which closes it
+   */
+  public HttpResponseSender(Time time, Backoff backoff, Supplier<HttpClient> clients) {
     this.time = time;
     this.backoff = backoff;
+    this.clients = clients;
   }
 
   @Override
   public void send(ResponseUrl url, byte[] body, Instant deadline) {
     HttpRequest request = request(url, body);
-    try (HttpClient client = client()) {
+    try (HttpClient client = clients.get()) {
       String problem = "";
       for (int attempt = 1; attempt <= TRIES; attempt++) {
         Try result = attempt(client, request);

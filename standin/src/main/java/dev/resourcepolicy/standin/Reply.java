@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What goes back over the connection. */
-sealed interface Reply {
-
-  void send(HttpExchange exchange) throws IOException;
+/** What goes back to whoever made a request. */
+public sealed interface Reply {
 
   /** An HTTP response. */
   @SuppressWarnings("ArrayRecordComponent") // compared with nothing
@@ -26,8 +24,7 @@ sealed interface Reply {
       return of(status, "application/json", body.text() + "\n");
     }
 
-    @Override
-    public void send(HttpExchange exchange) throws IOException {
+    void send(HttpExchange exchange) throws IOException {
       headers.forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(status, body.length == 0 ? NO_BODY : body.length);
       if (body.length > 0) {
@@ -38,10 +35,5 @@ sealed interface Reply {
   }
 
   /** The end of the connection, without a word. */
-  record Dropped() implements Reply {
-    @Override
-    public void send(HttpExchange exchange) {
-      exchange.close(); // before any header was sent, this closes the connection itself
-    }
-  }
+  record Dropped() implements Reply {}
 }

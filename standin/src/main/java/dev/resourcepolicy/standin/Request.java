@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param target path and query, byte for byte
  */
 @SuppressWarnings("ArrayRecordComponent") // compared with nothing
-record Request(String method, String target, Headers headers, byte[] body) {
+public record Request(String method, String target, Headers headers, byte[] body) {
   static Request of(HttpExchange exchange) throws IOException {
     return new Request(
         exchange.getRequestMethod(),

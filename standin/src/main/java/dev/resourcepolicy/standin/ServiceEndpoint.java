@@ -45,6 +45,15 @@ final class ServiceEndpoint implements Endpoint {
 
   @Override
   public Reply answer(Request request) {
+    return answer(request, Optional.empty());
+  }
+
+  /**
+   * What a request is answered.
+   *
+   * @param given goes wrong with it, instead of the fault that would be next
+   */
+  Reply answer(Request request, Optional<Fault> given) {
     Optional<Routes.Match> match = services.routes().match(request);
     String requestId = requests.next();
     var wire = Wire.of(request, requestId);
@@ -58,12 +67,12 @@ final class ServiceEndpoint implements Endpoint {
     } catch (JsonException e) {
       return wire.error(operation.unreadable("The request body cannot be read: " + e.getMessage()));
     }
-    return answer(new Arrival(operation, input, Caller.of(request, requestId), time.now()), wire);
+    var arrival = new Arrival(operation, input, Caller.of(request, requestId), time.now());
+    return answer(arrival, given.or(() -> faults.take(operation.route())), wire);
   }
 
-  private Reply answer(Arrival arrival, Wire wire) {
+  private Reply answer(Arrival arrival, Optional<Fault> fault, Wire wire) {
     try {
-      Optional<Fault> fault = faults.take(arrival.operation().route());
       Optional<Answer> answer =
           fault.isPresent() ? meet(fault.get(), arrival) : Optional.of(perform(arrival));
       answer.ifPresent(a -> seen.add(arrival.seen(a.status(), Optional.empty())));

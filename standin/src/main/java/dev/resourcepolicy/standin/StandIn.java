@@ -1,23 +1,18 @@
 package dev.resourcepolicy.standin;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.reconcile.Time;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The services on one port of the loopback interface. */
+/** The services, on one port of the loopback interface or within the process only. */
 public final class StandIn implements AutoCloseable {
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private static final URI NOWHERE = URI.create("http://stand-in.invalid");
+
+  private final URI endpoint;
+  private final Optional<Port> port;
   private final Faults faults = new Faults();
   private final Events events;
   private final Services services;
@@ -25,12 +20,13 @@ public final class StandIn implements AutoCloseable {
   private final ResponseBucket responses;
   private final Control control;
 
-  private StandIn(Time time, HttpServer server, List<ServiceStandIn> services, Events events) {
-    this.server = server;
+  private StandIn(Time time, Optional<Port> port, List<ServiceStandIn> services, Events events) {
+    this.port = port;
+    this.endpoint = port.map(Port::endpoint).orElse(NOWHERE);
     this.events = events;
     this.services = new Services(services, new CloudTrail(time, events), events);
     this.wire = new ServiceEndpoint(this.services, faults, time);
-    this.responses = new ResponseBucket(time, endpoint());
+    this.responses = new ResponseBucket(time, endpoint);
     this.control = new Control(wire, faults, this.services.routes(), time);
   }
 
@@ -41,17 +37,7 @@ public final class StandIn implements AutoCloseable {
    */
   public static StandIn start(Time time, int port) {
     var events = new Events();
-    return start(
-        time,
-        port,
-        events,
-        List.of(
-            new DynamoDbStandIn(time),
-            new SsmStandIn(time),
-            new AmpStandIn(time),
-            new AcmPcaStandIn(time),
-            new XRayStandIn(time),
-            new EventBridgeStandIn(time, events)));
+    return start(time, port, events, services(time, events));
   }
 
   static StandIn start(Time time, int port, List<ServiceStandIn> services) {
@@ -59,23 +45,31 @@ public final class StandIn implements AutoCloseable {
   }
 
   private static StandIn start(Time time, int port, Events events, List<ServiceStandIn> services) {
-    // Otherwise every further call on one connection waits 40 ms for the client's delayed ACK.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    try {
-      var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-      var standIn = new StandIn(time, HttpServer.create(address, 0), services, events);
-      standIn.server.createContext("/", standIn::serve);
-      standIn.server.setExecutor(standIn.threads);
-      standIn.server.start();
-      return standIn;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Port opened = Port.open(port);
+    var standIn = new StandIn(time, Optional.of(opened), services, events);
+    opened.serve(standIn::answer);
+    return standIn;
+  }
+
+  /** One without a port, and with empty services: requests are handed to {@link #answer}. */
+  public static StandIn withoutPort(Time time) {
+    var events = new Events();
+    return new StandIn(time, Optional.empty(), services(time, events), events);
+  }
+
+  private static List<ServiceStandIn> services(Time time, Events events) {
+    return List.of(
+        new DynamoDbStandIn(time),
+        new SsmStandIn(time),
+        new AmpStandIn(time),
+        new AcmPcaStandIn(time),
+        new XRayStandIn(time),
+        new EventBridgeStandIn(time, events));
   }
 
   /** For {@code AWS_ENDPOINT_URL}, for all services. */
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return endpoint;
   }
 
   public Faults faults() {
@@ -119,22 +113,38 @@ public final class StandIn implements AutoCloseable {
   @Override
   public void close() {
     wire.close();
-    server.stop(0);
-    threads.shutdownNow();
+    port.ifPresent(Port::close);
     services.close();
   }
 
-  private void serve(HttpExchange exchange) throws IOException {
-    Request request = Request.of(exchange);
-    Reply reply;
+  /**
+   * What a request is answered, whichever way it came.
+   *
+   * @return nothing when the connection ends without an answer
+   */
+  public Optional<Reply.Response> answer(Request request) {
+    return switch (reply(request)) {
+      case Reply.Response response -> Optional.of(response);
+      case Reply.Dropped() -> Optional.empty();
+    };
+  }
+
+  /** What a request for a service is answered when this goes wrong with it. */
+  public Optional<Reply.Response> answer(Request request, Fault fault) {
+    return switch (wire.answer(request, Optional.of(fault))) {
+      case Reply.Response response -> Optional.of(response);
+      case Reply.Dropped() -> Optional.empty();
+    };
+  }
+
+  private Reply reply(Request request) {
     try {
-      reply = endpoint(request).answer(request);
+      return endpoint(request).answer(request);
     } catch (RuntimeException e) {
       // A mistake in the stand-in itself: said to whoever called, who would see a dropped
       // connection otherwise.
-      reply = Reply.Response.of(500, "text/plain", "The stand-in failed: " + e);
+      return Reply.Response.of(500, "text/plain", "The stand-in failed: " + e);
     }
-    reply.send(exchange);
   }
 
   private Endpoint endpoint(Request request) {
