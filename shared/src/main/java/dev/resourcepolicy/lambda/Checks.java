@@ -11,6 +11,7 @@ import dev.resourcepolicy.reconcile.Outcome;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.reconcile.Undertaking;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,9 +115,10 @@ final class Checks {
                 request.id(),
                 entry.lastWritten(),
                 entry.lastWritten().isPresent() ? Purpose.UPDATE : Purpose.CREATE);
-    var remembered = Remembered.open(upkeep.memory(), profile.name(), cause, intent, time);
+    var remembered = new Remembered(upkeep.memory(), profile.name(), cause, intent, time);
     Outcome outcome = reconciler.apply(remembered);
-    recorder.accept(() -> remembered.done(outcome));
+    Instant now = time.now();
+    recorder.accept(() -> remembered.done(outcome, now));
     announcer.done(cause, outcome);
     return outcome;
   }

@@ -65,6 +65,10 @@ final class Claims {
 
   private static Intent remove(
       Owners owners, Intent.Remove remove, Json.Obj properties, boolean alone) {
+    if (remove.doubt() == Intent.Doubt.NOT_CREATED
+        && owners.own().filter(Entry::isLive).isEmpty()) {
+      return Wanted.notCreated(remove.target().id());
+    }
     Optional<Entry> successor = owners.documentOwner();
     if (successor.isPresent()) {
       return Wanted.skip(
@@ -111,7 +115,7 @@ final class Claims {
         remove.extent(),
         remove.expectedRevision(),
         remove.dryRun(),
-        remove.creating(),
+        remove.doubt(),
         restored,
         others);
   }

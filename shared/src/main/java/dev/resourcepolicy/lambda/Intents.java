@@ -8,6 +8,7 @@ import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.Target;
 import dev.resourcepolicy.reconcile.Intent;
+import dev.resourcepolicy.reconcile.Intent.Doubt;
 import dev.resourcepolicy.reconcile.Intent.Purpose;
 import dev.resourcepolicy.reconcile.Outcome;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class Intents {
       case REMOVE -> {
         Settings.Removal removal = Settings.readRemoval(profile, own, request.properties(), true);
         yield new Explicit(
-            Wanted.remove(removal, request.id(), Wanted.extent(profile, removal), false),
+            Wanted.remove(removal, request.id(), Wanted.extent(profile, removal), Doubt.NONE),
             cause(request, removal.target(), removal.owner(), removal.dryRun()));
       }
     };
@@ -96,7 +97,7 @@ final class Intents {
   /** What the removal wants that an entry's owner has asked for. */
   Intent ofRemoval(Json.Obj properties, String requestId) {
     Settings.Removal removal = Settings.readRemoval(profile, own, properties, false);
-    return Wanted.remove(removal, requestId, Wanted.extent(profile, removal), false);
+    return Wanted.remove(removal, requestId, Wanted.extent(profile, removal), Doubt.NONE);
   }
 
   /** How an entry's owner wants its policy to be handled. */
@@ -163,15 +164,25 @@ final class Intents {
     }
     Intent intent =
         switch (PhysicalId.read(request.physicalResourceId(), removal.target().id())) {
-          case PhysicalId.NotCreated() ->
-              Wanted.skip(id, "The Create failed without touching the policy.");
+          case PhysicalId.NotCreated() -> notCreated(request, removal);
           case PhysicalId.Created _ ->
-              Wanted.remove(removal, request.requestId(), Wanted.extent(profile, removal), false);
+              Wanted.remove(
+                  removal, request.requestId(), Wanted.extent(profile, removal), Doubt.NONE);
           case PhysicalId.Unconfirmed() ->
-              Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), false);
+              Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), Doubt.NONE);
           case PhysicalId.Invented() ->
-              Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), true);
+              Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), Doubt.CREATING);
         };
     return new Requested(intent, id, Optional.of(Cause.of(request, removal.target())));
+  }
+
+  /**
+   * A run that was ended may have put the policy there before another delivery of the same Create
+   * said that it failed. The memory knows; without one, no call is made.
+   */
+  private Intent notCreated(Event.CustomResource request, Settings.Removal removal) {
+    return own.remembers()
+        ? Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), Doubt.NOT_CREATED)
+        : Wanted.notCreated(removal.target().id());
   }
 }

@@ -86,7 +86,7 @@ final class MemoryEvents {
         platform.time(),
         announcer,
         undertaking -> reconciling.carryOut(undertaking, deadline),
-        reconciling::record);
+        recording -> reconciling.record(recording, deadline));
   }
 
   private Upkeep upkeep() {

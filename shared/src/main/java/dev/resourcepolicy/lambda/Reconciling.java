@@ -1,5 +1,6 @@
 package dev.resourcepolicy.lambda;
 
+import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.PolicyService;
@@ -8,6 +9,7 @@ import dev.resourcepolicy.reconcile.Intent;
 import dev.resourcepolicy.reconcile.Outcome;
 import dev.resourcepolicy.reconcile.Reconciler;
 import dev.resourcepolicy.reconcile.Undertaking;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,31 +59,49 @@ final class Reconciling {
   }
 
   private Outcome remembered(Upkeep upkeep, Intent intent, Cause cause, Instant deadline) {
-    var remembered = Remembered.open(upkeep.memory(), service, cause, intent, platform.time());
-    return remembered.served().orElseGet(() -> carryOut(remembered, deadline));
-  }
-
-  private Outcome carryOut(Remembered remembered, Instant deadline) {
+    var remembered = new Remembered(upkeep.memory(), service, cause, intent, platform.time());
     Outcome outcome;
     try {
       outcome = reconciler().reconcile(remembered, deadline);
     } catch (Throwable failure) {
-      record(() -> remembered.failed(failure));
+      Instant now = platform.time().now();
+      var _ = record(() -> remembered.failed(failure, now), deadline);
       throw failure;
     }
-    record(() -> remembered.done(outcome));
+    Instant now = platform.time().now();
+    record(() -> remembered.done(outcome, now), deadline)
+        .filter(_ -> !remembered.isBegun())
+        .ifPresent(
+            unrecorded -> {
+              throw unrecorded;
+            });
     return outcome;
   }
 
   /**
-   * What was done is done, whether it can be recorded or not: the entry says that it was begun, and
-   * the next check finishes it.
+   * Records what was done, with the patience that the failure deserves. What was begun is done
+   * then, whether it can be recorded or not: the entry says that it was begun, and the next check
+   * finishes it. Of what was not begun nobody would know.
+   *
+   * @return why it could not be recorded
    */
-  void record(Runnable recording) {
-    try {
-      recording.run();
-    } catch (PolicyFailure failure) {
-      log.unrecorded(failure.getMessage());
+  Optional<PolicyFailure> record(Runnable recording, Instant deadline) {
+    Instant started = platform.time().now();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        recording.run();
+        return Optional.empty();
+      } catch (PolicyFailure failure) {
+        Duration wait = platform.backoff().after(attempt);
+        Instant next = platform.time().now().plus(wait);
+        boolean passes = failure.kind().canPass() && failure.kind() != FailureKind.CONFLICT;
+        boolean patient = next.isBefore(started.plus(failure.kind().patience()));
+        if (!passes || !patient || next.isAfter(deadline)) {
+          log.unrecorded(failure.getMessage());
+          return Optional.of(failure);
+        }
+        platform.time().sleep(wait);
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import dev.resourcepolicy.reconcile.Intent;
 import dev.resourcepolicy.reconcile.Outcome;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.reconcile.Undertaking;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,40 +28,42 @@ final class Remembered implements Undertaking {
   private final Cause cause;
   private final Intent wanted;
   private final Time time;
-  private final Optional<Entry> before;
+  private Optional<Entry> before = Optional.empty();
   private Owners owners;
+  private boolean opened = false;
+  private boolean settled = false;
   private boolean known = true;
   private boolean begun = false;
   private boolean alone = false;
   private boolean overtaken = false;
 
-  private Remembered(
-      Memory memory, Entry.Key key, Cause cause, Intent wanted, Time time, Owners owners) {
+  /** The request; what is remembered of it is looked up in the first attempt. */
+  Remembered(Memory memory, String service, Cause cause, Intent wanted, Time time) {
     this.memory = memory;
-    this.key = key;
+    this.key = new Entry.Key(service, cause.target().id(), cause.owner());
     this.cause = cause;
     this.wanted = wanted;
     this.time = time;
-    this.owners = owners;
-    this.before = owners.own();
+    this.owners = new Owners(cause.owner(), List.of());
   }
 
-  /** The request, next to what is remembered of it. */
-  static Remembered open(Memory memory, String service, Cause cause, Intent wanted, Time time) {
-    return new Remembered(
-        memory,
-        new Entry.Key(service, cause.target().id(), cause.owner()),
-        cause,
-        wanted,
-        time,
-        Owners.at(memory, service, cause.target(), cause.owner()));
+  @Override
+  public Optional<Outcome> settled() {
+    if (!opened) {
+      owners = Owners.at(memory, key.service(), target(), key.owner());
+      before = owners.own();
+      opened = true;
+    }
+    Optional<Outcome> served = served();
+    settled = served.isPresent();
+    return served;
   }
 
   /**
    * What came of this very request when it was delivered before, or that a later one has come
    * since.
    */
-  Optional<Outcome> served() {
+  private Optional<Outcome> served() {
     Optional<Outcome> same =
         before
             .flatMap(Entry::served)
@@ -120,7 +123,8 @@ final class Remembered implements Undertaking {
         wanted instanceof Intent.Remove
             ? new Phase.Removing(expected, cause.request())
             : new Phase.Applying(expected, cause.request());
-    save(recording().begun(phase));
+    known = false; // should the save fail, nobody knows whether it was made
+    save(recording(time.now()).begun(phase));
     begun = true;
     // Whoever shares the policy looks again: others may have recorded something meanwhile.
     known = Handling.remembered(cause.properties()).ownership() == Ownership.DOCUMENT;
@@ -141,13 +145,20 @@ final class Remembered implements Undertaking {
     return narrows;
   }
 
-  /** Records what the request came to. */
-  void done(Outcome outcome) {
+  /**
+   * Records what the request came to, unless it is the record that says so.
+   *
+   * @param now when that was: a record that is repeated must be the same
+   */
+  void done(Outcome outcome, Instant now) {
+    if (settled) {
+      return;
+    }
     switch (outcome.kind()) {
-      case CREATED, UPDATED, ADOPTED, UNCHANGED, REPAIRED -> save(recording().applied(outcome));
+      case CREATED, UPDATED, ADOPTED, UNCHANGED, REPAIRED -> save(recording(now).applied(outcome));
       case DELETED, SKIPPED -> {
         if (begun || before.filter(Entry::isLive).isPresent()) {
-          save(recording().removed(outcome));
+          save(recording(now).removed(outcome));
         }
       }
       case MISSING, REPORTED, SUSPENDED, PLANNED, IGNORED -> {
@@ -156,14 +167,22 @@ final class Remembered implements Undertaking {
     }
   }
 
+  /** Whether the memory knows that it was begun, so that a check would finish it. */
+  boolean isBegun() {
+    return begun;
+  }
+
   /**
    * Takes back what was recorded, when it certainly did not come to pass. A write that may have
    * been made is for the next check to finish, or for a rollback to undo.
    */
-  void failed(Throwable failure) {
+  void failed(Throwable failure, Instant now) {
     if (begun && !overtaken && failure instanceof PolicyFailure known && !known.isUnconfirmed()) {
-      Entry now = owners.own().orElseThrow();
-      save(before.map(entry -> entry.at(now.revision())).orElseGet(() -> recording().withdrawn()));
+      Entry there = owners.own().orElseThrow();
+      save(
+          before
+              .map(entry -> entry.at(there.revision()))
+              .orElseGet(() -> recording(now).withdrawn()));
     }
   }
 
@@ -175,7 +194,7 @@ final class Remembered implements Undertaking {
     owners = new Owners(owners.self(), entries);
   }
 
-  private Recording recording() {
-    return new Recording(key, cause, wanted, owners, time.now());
+  private Recording recording(Instant now) {
+    return new Recording(key, cause, wanted, owners, now);
   }
 }

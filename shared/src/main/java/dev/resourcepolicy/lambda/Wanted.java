@@ -4,6 +4,7 @@ import dev.resourcepolicy.policy.Desired;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.Statement;
 import dev.resourcepolicy.reconcile.Intent;
+import dev.resourcepolicy.reconcile.Intent.Doubt;
 import dev.resourcepolicy.reconcile.Intent.Extent;
 import dev.resourcepolicy.reconcile.Intent.Foreign;
 import dev.resourcepolicy.reconcile.Intent.Purpose;
@@ -17,6 +18,11 @@ final class Wanted {
 
   static Intent skip(String target, String reason) {
     return new Intent.Nothing(target, Outcome.Kind.SKIPPED, reason);
+  }
+
+  /** What the Delete of a resource comes to whose Create has put nothing there. */
+  static Intent notCreated(String target) {
+    return skip(target, "The Create failed without touching the policy.");
   }
 
   static Intent.Change apply(
@@ -58,8 +64,7 @@ final class Wanted {
         .orElse(List.of());
   }
 
-  static Intent remove(
-      Settings.Removal removal, String requestId, Extent extent, boolean creating) {
+  static Intent remove(Settings.Removal removal, String requestId, Extent extent, Doubt doubt) {
     return removal.handling().onDelete() == Handling.OnDelete.RETAIN
         ? skip(removal.target().id(), "OnDelete is Retain: the policy was left as it is.")
         : new Intent.Remove(
@@ -68,7 +73,7 @@ final class Wanted {
             extent,
             removal.expectedRevision(),
             removal.dryRun(),
-            creating,
+            doubt,
             Optional.empty(),
             List.of());
   }

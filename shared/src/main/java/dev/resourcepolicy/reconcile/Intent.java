@@ -111,8 +111,7 @@ public sealed interface Intent {
    * @param restored what is to be there instead, when all that is there is what this resource put
    *     there
    * @param others what other owners of the same policy have recorded and not seen there yet
-   * @param creating whether a Create of the same resource may still be running, so that no policy
-   *     now does not mean none at the end
+   * @param doubt whether this resource's policy was there at all
    */
   record Remove(
       Target target,
@@ -120,14 +119,14 @@ public sealed interface Intent {
       Extent extent,
       Optional<String> expectedRevision,
       boolean dryRun,
-      boolean creating,
+      Doubt doubt,
       Optional<PolicyDocument> restored,
       List<Claim> others)
       implements Change {
 
     /** Whether a Create may still bring what is to go: it adds to a policy that others share. */
     boolean awaits(Plan plan, PolicyState observed) {
-      return creating
+      return doubt == Doubt.CREATING
           && plan instanceof Plan.Keep
           && (observed instanceof PolicyState.Absent || extent == Extent.STATEMENTS);
     }
@@ -163,6 +162,19 @@ public sealed interface Intent {
     UPDATE,
     REPAIR,
     SWEEP
+  }
+
+  /** What speaks against there being anything to remove. */
+  enum Doubt {
+    /** Nothing: it was there. */
+    NONE,
+    /**
+     * A Create of the same resource may still be running, so that no policy now does not mean none
+     * at the end.
+     */
+    CREATING,
+    /** The Create said that it touched nothing, and only the memory may know better. */
+    NOT_CREATED
   }
 
   /** How much a removal takes away. */

@@ -12,8 +12,7 @@ import java.util.Optional;
 
 /**
  * One run of the one loop: read, plan, write; when something goes wrong that can pass, wait, then
- * read and plan again. Lost responses, lost races, cooldowns and stale reads need nothing of their
- * own, since every attempt starts from what the service says now.
+ * read and plan again. Lost responses, races, cooldowns and stale reads need nothing of their own.
  */
 final class Reconciliation {
   /** Between two looks for a policy that a Create may still put there. */
@@ -51,13 +50,16 @@ final class Reconciliation {
       journal.attempts(++attempt);
       Intent intent = null;
       try {
-        intent = undertaking.intent();
-        Optional<Outcome> outcome =
-            switch (intent) {
-              case Intent.Nothing(var target, var kind, var reason) ->
-                  Optional.of(Outcome.nothing(kind, target, reason));
-              case Intent.Change change -> attempt(change);
-            };
+        Optional<Outcome> outcome = undertaking.settled();
+        if (outcome.isEmpty()) {
+          intent = undertaking.intent();
+          outcome =
+              switch (intent) {
+                case Intent.Nothing(var target, var kind, var reason) ->
+                    Optional.of(Outcome.nothing(kind, target, reason));
+                case Intent.Change change -> attempt(change);
+              };
+        }
         if (outcome.isPresent()) {
           return outcome.get();
         }
@@ -65,9 +67,8 @@ final class Reconciliation {
         if (failure.kind() == FailureKind.NOT_FOUND && intent instanceof Intent.Remove) {
           return writes.gone(undertaking);
         }
-        if (failure.kind() == FailureKind.NOT_FOUND
-            && intent instanceof Intent.Change change
-            && change.isSweep()) {
+        boolean sweeps = intent instanceof Intent.Change change && change.isSweep();
+        if (failure.kind() == FailureKind.NOT_FOUND && sweeps) {
           return Outcome.nothing(
               Outcome.Kind.MISSING, undertaking.target().id(), failure.getMessage());
         }

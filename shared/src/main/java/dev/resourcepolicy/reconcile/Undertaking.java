@@ -16,6 +16,11 @@ public interface Undertaking {
 
   Target target();
 
+  /** What it came to when it was carried out before; asked first in each attempt. */
+  default Optional<Outcome> settled() {
+    return Optional.empty();
+  }
+
   /** What is wanted now. */
   Intent intent();
 

@@ -31,7 +31,7 @@ final class DeleteIntentsTest {
     assertThat(remove.owned().document()).isEqualTo(PolicyDocument.observed(document("A").text()));
     assertThat(remove.owned().requestId()).isEqualTo("request-1");
     assertThat(remove.extent()).isEqualTo(Extent.STATEMENTS);
-    assertThat(remove.creating()).isFalse();
+    assertThat(remove.doubt()).isEqualTo(Intent.Doubt.NONE);
     assertThat(remove.expectedRevision()).isEmpty();
   }
 
@@ -73,7 +73,7 @@ final class DeleteIntentsTest {
     Intent.Remove remove = remove(delete("unconfirmed:OrdersPolicy", properties("A")));
 
     assertThat(remove.extent()).isEqualTo(Extent.DOCUMENT);
-    assertThat(remove.creating()).isFalse();
+    assertThat(remove.doubt()).isEqualTo(Intent.Doubt.NONE);
   }
 
   @ParameterizedTest
@@ -86,7 +86,7 @@ final class DeleteIntentsTest {
     var requested = delete("orders-OrdersPolicy-1A2B3C", values);
 
     assertThat(remove(requested).extent()).isEqualTo(Extent.DOCUMENT);
-    assertThat(remove(requested).creating()).isTrue();
+    assertThat(remove(requested).doubt()).isEqualTo(Intent.Doubt.CREATING);
     assertThat(requested.physicalId()).isEqualTo("orders-OrdersPolicy-1A2B3C");
   }
 

@@ -27,6 +27,7 @@ final class EntriesInMemory implements Memory {
   private final Set<String> unreadable = new HashSet<>();
   private Optional<PolicyFailure> refusal = Optional.empty();
   private int saves = 0;
+  private boolean silent = false;
 
   /** Every save fails from now on; none, when it is empty. */
   void refuse(Optional<PolicyFailure> failure) {
@@ -36,6 +37,11 @@ final class EntriesInMemory implements Memory {
   /** Happens once, when a save arrives; each step precedes one save, and may fail it. */
   void beforeSave(Runnable step) {
     beforeSaves.add(step);
+  }
+
+  /** The next query fails. */
+  void doesNotAnswerOnce() {
+    silent = true;
   }
 
   /** What is remembered of the target cannot be read any more. */
@@ -58,6 +64,10 @@ final class EntriesInMemory implements Memory {
 
   @Override
   public synchronized List<Entry> at(String service, String target) {
+    if (silent) {
+      silent = false;
+      throw down();
+    }
     if (unreadable.contains(target)) {
       throw new PolicyFailure(FailureKind.INVALID, "The entries of " + target + " are garbled.");
     }

@@ -62,7 +62,7 @@ final class EventIntentsTest {
               assertThat(remove.expectedRevision()).contains("7");
               assertThat(remove.dryRun()).isTrue();
               assertThat(remove.extent()).isEqualTo(Extent.STATEMENTS);
-              assertThat(remove.creating()).isFalse();
+              assertThat(remove.doubt()).isEqualTo(Intent.Doubt.NONE);
             });
   }
 

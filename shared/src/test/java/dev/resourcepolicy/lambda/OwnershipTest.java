@@ -105,17 +105,17 @@ final class OwnershipTest {
 
   @ParameterizedTest
   @CsvSource({
-    TABLE + ", SIDS, false",
-    "unconfirmed:OrdersPolicy, STATEMENTS, false",
-    "orders-OrdersPolicy-1A2B3C, STATEMENTS, true"
+    TABLE + ", SIDS, NONE",
+    "unconfirmed:OrdersPolicy, STATEMENTS, NONE",
+    "orders-OrdersPolicy-1A2B3C, STATEMENTS, CREATING"
   })
-  void leavesByItsSidsWhereItHasCertainlyBeen(String id, Extent extent, boolean creating) {
+  void leavesByItsSidsWhereItHasCertainlyBeen(String id, Extent extent, Intent.Doubt doubt) {
     assertThat(delete(id, shared("A")).intent())
         .isInstanceOfSatisfying(
             Intent.Remove.class,
             remove -> {
               assertThat(remove.extent()).isEqualTo(extent);
-              assertThat(remove.creating()).isEqualTo(creating);
+              assertThat(remove.doubt()).isEqualTo(doubt);
               assertThat(remove.owned().document()).isEqualTo(written("A"));
             });
   }

@@ -125,4 +125,24 @@ final class RedeliveryTest {
     assertThat(run.sids()).isEqualTo("B");
     assertThat(run.tables.writes()).isEqualTo(writes);
   }
+
+  @Test
+  void takesAwayWhatALaterDeliveryPutThereOfACreateThatHadFailed() {
+    run.invoke(Stacks.create("A"));
+
+    Json.Obj answer =
+        run.answer(
+            Stacks.delete("A").with("PhysicalResourceId", Json.of("not-created:OrdersPolicy")));
+
+    assertThat(answer.text("Status")).contains("SUCCESS");
+    assertThat(run.sids()).isEqualTo("none");
+    assertThat(run.entry("OrdersPolicy").isLive()).isFalse();
+  }
+
+  @Test
+  void looksAtNothingWhenTheCreateFailedAndNothingIsRemembered() {
+    run.invoke(Stacks.delete("A").with("PhysicalResourceId", Json.of("not-created:OrdersPolicy")));
+
+    assertThat(run.tables.reads()).isZero();
+  }
 }

@@ -49,6 +49,39 @@ final class UnrecordedTest {
   }
 
   @Test
+  void isTriedAgainAfterTheWrite() {
+    run.entries.beforeSave(() -> {});
+    run.entries.beforeSave(
+        () -> {
+          throw EntriesInMemory.down();
+        });
+
+    assertThat(run.outcome(Stacks.create("A"))).isEqualTo("CREATED");
+    assertThat(run.entry("OrdersPolicy").phase()).isInstanceOf(Phase.Applied.class);
+    assertThat(run.context.lines().getLast()).doesNotContain("unrecorded");
+  }
+
+  @Test
+  void failsTheRequestThatHadNothingToWrite() {
+    run.invoke(Stacks.create("A"));
+    run.tamper(Orders.TABLE, Orders.document("Foreign"));
+    run.entries.refuse(Optional.of(EntriesInMemory.down()));
+
+    Json.Obj answer = run.answer(Stacks.delete("A"));
+
+    assertThat(answer.text("Status")).contains("FAILED");
+    assertThat(answer.text("Reason").orElseThrow()).contains("does not answer");
+    assertThat(run.entry("OrdersPolicy").isLive()).isTrue();
+  }
+
+  @Test
+  void isAskedForAgainWhenItDoesNotAnswerAtOnce() {
+    run.entries.doesNotAnswerOnce();
+
+    assertThat(run.outcome(Stacks.create("A"))).isEqualTo("CREATED");
+  }
+
+  @Test
   void doesNotFailTheAnswerAfterTheWrite() {
     unrecorded(Stacks.create("A"));
 
@@ -127,8 +160,10 @@ final class UnrecordedTest {
     run.entries.beforeSave(() -> {});
     run.entries.beforeSave(
         () -> {
+          run.entries.refuse(Optional.of(EntriesInMemory.down()));
           throw EntriesInMemory.down();
         });
     run.invoke(request);
+    run.entries.refuse(Optional.empty());
   }
 }

@@ -75,7 +75,14 @@ final class Samples {
 
   static Intent.Remove removing(PolicyDocument owned, Extent extent) {
     return new Intent.Remove(
-        TABLE, desired(owned), extent, Optional.empty(), false, false, Optional.empty(), List.of());
+        TABLE,
+        desired(owned),
+        extent,
+        Optional.empty(),
+        false,
+        Intent.Doubt.NONE,
+        Optional.empty(),
+        List.of());
   }
 
   static Intent.Remove removing(PolicyDocument owned, Extent extent, String expectedRevision) {
@@ -85,7 +92,7 @@ final class Samples {
         extent,
         Optional.of(expectedRevision),
         false,
-        false,
+        Intent.Doubt.NONE,
         Optional.empty(),
         List.of());
   }
@@ -98,7 +105,7 @@ final class Samples {
         Extent.DOCUMENT,
         Optional.empty(),
         false,
-        true,
+        Intent.Doubt.CREATING,
         Optional.empty(),
         List.of());
   }

@@ -48,17 +48,17 @@ final class SharedSamples {
 
   /** The Delete of an owner of statements. */
   static Intent.Remove leaving(PolicyDocument owned, Claim... others) {
-    return removal(owned, Extent.SIDS, false, Optional.empty(), List.of(others));
+    return removal(owned, Extent.SIDS, Intent.Doubt.NONE, Optional.empty(), List.of(others));
   }
 
   /** The Delete of an owner of statements whose Create may still be running. */
   static Intent.Remove leavingWhileCreating(PolicyDocument owned) {
-    return removal(owned, Extent.STATEMENTS, true, Optional.empty(), List.of());
+    return removal(owned, Extent.STATEMENTS, Intent.Doubt.CREATING, Optional.empty(), List.of());
   }
 
   /** The Delete of an owner that puts back what its Create replaced. */
   static Intent.Remove restoring(PolicyDocument owned, Extent extent, PolicyDocument restored) {
-    return removal(owned, extent, false, Optional.of(restored), List.of());
+    return removal(owned, extent, Intent.Doubt.NONE, Optional.of(restored), List.of());
   }
 
   /** The same document as somebody else changed it. */
@@ -106,10 +106,10 @@ final class SharedSamples {
   private static Intent.Remove removal(
       PolicyDocument owned,
       Extent extent,
-      boolean creating,
+      Intent.Doubt doubt,
       Optional<PolicyDocument> restored,
       List<Claim> others) {
     return new Intent.Remove(
-        TABLE, desired(owned), extent, Optional.empty(), false, creating, restored, others);
+        TABLE, desired(owned), extent, Optional.empty(), false, doubt, restored, others);
   }
 }
