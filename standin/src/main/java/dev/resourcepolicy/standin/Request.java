@@ -26,11 +26,11 @@ public record Request(String method, String target, Headers headers, byte[] body
         exchange.getRequestBody().readAllBytes());
   }
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return Optional.ofNullable(headers.getFirst(name));
   }
 
-  String rawPath() {
+  public String rawPath() {
     return target.split("\\?", 2)[0];
   }
 

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /** The services, on one port of the loopback interface or within the process only. */
 public final class StandIn implements AutoCloseable {
-  private static final URI NOWHERE = URI.create("http://stand-in.invalid");
+  /** The endpoint of one without a port. */
+  public static final URI NOWHERE = URI.create("http://stand-in.invalid");
 
   private final URI endpoint;
   private final Optional<Port> port;

@@ -1,0 +1,8 @@
+package dev.resourcepolicy.simulation;
+
+/** How an invocation ended. */
+enum Ending {
+  RETURNED,
+  FAILED,
+  KILLED
+}

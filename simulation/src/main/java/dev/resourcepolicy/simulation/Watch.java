@@ -1,0 +1,162 @@
+package dev.resourcepolicy.simulation;
+
+import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.json.JsonException;
+import dev.resourcepolicy.standin.Seen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Holds every call of a story against what must always be so. */
+final class Watch {
+  /** A read before the plan, one right before a write, the write, and a look at what came of it. */
+  private static final int MOST_CALLS_OF_AN_ATTEMPT = 5;
+
+  private final World world;
+  private final List<Violation> violations = new ArrayList<>();
+  private boolean strangersWrote = false;
+  private int unavoidable = 0;
+
+  Watch(World world) {
+    this.world = world;
+  }
+
+  List<Violation> violations() {
+    return violations;
+  }
+
+  /** Whether strangers have changed anything so far. */
+  boolean isDisturbed() {
+    return strangersWrote;
+  }
+
+  /** Changes that were lost where the service has nothing to prevent it. */
+  int unavoidable() {
+    return unavoidable;
+  }
+
+  void strangerWrote() {
+    strangersWrote = true;
+  }
+
+  void require(boolean holds, Check check, Supplier<String> what) {
+    if (!holds) {
+      var violation = new Violation(check, what.get());
+      violations.add(violation);
+      world.trace(() -> "VIOLATION %s".formatted(violation));
+    }
+  }
+
+  /**
+   * A call of an invocation was answered.
+   *
+   * @param heard whether the answer arrives
+   */
+  void called(Look look, Seen call, String answer, boolean heard) {
+    look.calls++;
+    if (call.operation().equals(world.site().read())) {
+      look.unread = Optional.empty();
+      look.readAt = look.callsToAnybody;
+      look.atLastRead.clear();
+      look.atLastRead.addAll(world.truth().marks(look.target()));
+    }
+    if (List.of(world.site().put(), world.site().delete()).contains(call.operation())) {
+      writes(look, call, answer);
+    }
+    if (heard) {
+      look.seen.append(answer).append('\n');
+    }
+    look.glance(world.truth());
+  }
+
+  private void writes(Look look, Seen call, String answer) {
+    require(
+        look.unread.isEmpty(),
+        Check.A_WRITE_FOLLOWS_A_READ,
+        () ->
+            "%s was sent after %s without a look in between"
+                .formatted(call.operation(), look.unread.orElse("")));
+    require(
+        world.site().tokenTells() || look.callsToAnybody - look.readAt <= 2,
+        Check.A_WRITE_FOLLOWS_A_READ,
+        () -> "no look came right before " + call.operation());
+    look.unread = Optional.of(call.operation());
+    world.site().token().ifPresent(name -> carriesToken(look, call, name));
+    if (call.status() / 100 == 2) {
+      accepted(look, call, answer);
+    }
+  }
+
+  private void carriesToken(Look look, Seen call, String name) {
+    Optional<String> token = call.input().text(name);
+    boolean creates = world.site().isPlural() && call.operation().equals(world.site().put());
+    require(
+        token.isPresent() || (creates && call.input().text("PolicyId").isEmpty()),
+        Check.A_WRITE_CARRIES_ITS_TOKEN,
+        () -> "%s has no %s".formatted(call.operation(), name));
+    token
+        .filter(text -> !world.site().none().equals(Optional.of(text)))
+        .ifPresent(
+            text ->
+                require(
+                    look.seen.indexOf(text) >= 0,
+                    Check.A_WRITE_CARRIES_ITS_TOKEN,
+                    () ->
+                        "%s has the %s %s, which this invocation never read"
+                            .formatted(call.operation(), name, text)));
+  }
+
+  private void accepted(Look look, Seen call, String answer) {
+    String target = call.input().text(world.site().target()).orElseThrow();
+    List<Clause> before = clauses(target);
+    world.truth().done(call.operation(), call.input(), object(answer));
+    Set<String> after = world.truth().marks(target);
+    for (Clause lost : before) {
+      if (Clause.isForeign(lost.mark()) && !after.contains(lost.mark())) {
+        lost(look, lost);
+      }
+    }
+  }
+
+  private void lost(Look look, Clause lost) {
+    boolean seen = look.seen.indexOf(lost.mark()) >= 0;
+    boolean cameMeanwhile = world.site().isRigid() && !look.atLastRead.contains(lost.mark());
+    if (cameMeanwhile) {
+      unavoidable++;
+      return;
+    }
+    require(seen, Check.NOTHING_IS_LOST_UNSEEN, () -> "%s was overwritten unseen".formatted(lost));
+    require(
+        look.licence().covers(lost),
+        Check.NOTHING_FOREIGN_IS_TAKEN,
+        () -> "%s was taken away, which no setting asks for".formatted(lost));
+  }
+
+  /** An invocation has come to its end. */
+  void ended(Look look) {
+    require(
+        look.calls <= MOST_CALLS_OF_AN_ATTEMPT * Math.max(1, look.attempts),
+        Check.CALLS_ARE_BOUNDED,
+        () -> "%d calls in %d attempts".formatted(look.calls, look.attempts));
+  }
+
+  private List<Clause> clauses(String target) {
+    var clauses = new ArrayList<Clause>();
+    world
+        .truth()
+        .at(target)
+        .values()
+        .forEach(policy -> clauses.addAll(Clause.clauses(world.site(), policy.document())));
+    return clauses;
+  }
+
+  private static Json.Obj object(String answer) {
+    try {
+      return Json.parse(answer) instanceof Json.Obj members ? members : Json.Obj.of();
+    } catch (JsonException empty) {
+      return Json.Obj.of();
+    }
+  }
+}
