@@ -19,6 +19,7 @@ public final class StandIn implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Faults faults = new Faults();
+  private final RateLimits rates;
   private final Events events;
   private final Services services;
   private final ServiceEndpoint wire;
@@ -29,7 +30,8 @@ public final class StandIn implements AutoCloseable {
     this.server = server;
     this.events = events;
     this.services = new Services(services, new CloudTrail(time, events), events);
-    this.wire = new ServiceEndpoint(this.services, faults, time);
+    this.rates = new RateLimits(time);
+    this.wire = new ServiceEndpoint(this.services, faults, rates, time);
     this.responses = new ResponseBucket(time, endpoint());
     this.control = new Control(wire, faults, this.services.routes(), time);
   }
@@ -82,6 +84,10 @@ public final class StandIn implements AutoCloseable {
     return faults;
   }
 
+  public RateLimits rates() {
+    return rates;
+  }
+
   public ResponseBucket responses() {
     return responses;
   }
@@ -89,6 +95,12 @@ public final class StandIn implements AutoCloseable {
   /** Every service call that arrived over the wire so far, in the order of their answers. */
   public List<Seen> calls() {
     return wire.seen();
+  }
+
+  /** Forgets the calls and answers so far, which a long run would otherwise keep to its end. */
+  public void forget() {
+    wire.forget();
+    responses.forget();
   }
 
   /**
