@@ -42,13 +42,25 @@ public final class StandIn implements AutoCloseable {
    * @param port 0 for any free one
    */
   public static StandIn start(Time time, int port) {
+    return start(time, port, new DynamoDbLocal());
+  }
+
+  /**
+   * Starts with empty services, and with a store of items that knows the calls of the functions'
+   * memory only, and is quick at them.
+   */
+  public static StandIn quick(Time time) {
+    return start(time, 0, new QuickItems());
+  }
+
+  private static StandIn start(Time time, int port, ItemStore store) {
     var events = new Events();
     return start(
         time,
         port,
         events,
         List.of(
-            new DynamoDbStandIn(time),
+            new DynamoDbStandIn(time, store),
             new SsmStandIn(time),
             new AmpStandIn(time),
             new AcmPcaStandIn(time),
