@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param end when the invocation would be ended
  * @param log takes every line that the function logs
  */
-record LocalContext(
+public record LocalContext(
     String function,
     String requestId,
     String account,
