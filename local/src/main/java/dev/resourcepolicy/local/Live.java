@@ -13,7 +13,7 @@ import java.util.List;
  * What a template deploys, at work on a stand-in: its functions with their rules and schedules, its
  * tables, and Lambda's Invoke.
  */
-final class Live implements AutoCloseable {
+public final class Live implements AutoCloseable {
   /** What of a table's properties CreateTable takes by the same name. */
   private static final List<String> OF_A_TABLE =
       List.of("TableName", "KeySchema", "AttributeDefinitions", "BillingMode");
@@ -59,7 +59,7 @@ final class Live implements AutoCloseable {
   }
 
   /** Makes what the functions of a template need. */
-  static void deploy(Template template, StandIn standIn) {
+  public static void deploy(Template template, StandIn standIn) {
     Json there = standIn.answer("dynamodb", "ListTables", Json.Obj.of());
     template.tables().stream()
         .filter(table -> !there.text().contains(table.get("TableName").orElseThrow().text()))

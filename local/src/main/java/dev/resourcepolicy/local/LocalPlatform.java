@@ -14,11 +14,11 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 
 /** The world around a function on a laptop. */
-final class LocalPlatform {
+public final class LocalPlatform {
   private LocalPlatform() {}
 
   /** A platform that answers at whatever URL an event brings. */
-  static Platform of(
+  public static Platform of(
       Time time,
       RandomGenerator random,
       Consumer<AwsClientBuilder<?, ?>> access,
@@ -29,7 +29,7 @@ final class LocalPlatform {
   }
 
   /** The way to the stand-in, as the caller whom an access key names. */
-  static Consumer<AwsClientBuilder<?, ?>> at(StandIn standIn, String accessKey) {
+  public static Consumer<AwsClientBuilder<?, ?>> at(StandIn standIn, String accessKey) {
     var credentials =
         StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "local"));
     return builder ->

@@ -10,8 +10,8 @@ import java.util.Set;
 import software.amazon.event.ruler.Machine;
 
 /** The rules that are enabled; EventBridge's own engine says which of them an event matches. */
-final class Rules {
-  static final String DEFAULT_BUS = "default";
+public final class Rules {
+  public static final String DEFAULT_BUS = "default";
 
   private final List<Rule> enabled;
   private final Map<String, Machine> buses = new HashMap<>();
@@ -19,7 +19,7 @@ final class Rules {
   /**
    * @throws IllegalArgumentException when EventBridge would refuse a pattern
    */
-  Rules(List<Rule> rules) {
+  public Rules(List<Rule> rules) {
     enabled = rules.stream().filter(Rule::enabled).toList();
     for (Rule rule : enabled) {
       try {
@@ -34,7 +34,7 @@ final class Rules {
   }
 
   /** The rules of a bus that an event matches, in the order of the template. */
-  List<Rule> matching(String bus, Json.Obj event) {
+  public List<Rule> matching(String bus, Json.Obj event) {
     Machine machine = buses.get(bus);
     if (machine == null) {
       return List.of();

@@ -58,7 +58,7 @@ public final class Session {
   }
 
   /** Where a laptop's functions are deployed. */
-  static Deployment deployment(Map<String, String> parameters) {
+  public static Deployment deployment(Map<String, String> parameters) {
     return new Deployment(ACCOUNT, REGION, "resource-policy-functions", parameters);
   }
 

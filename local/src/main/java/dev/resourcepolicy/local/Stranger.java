@@ -13,10 +13,11 @@ import java.util.Optional;
  *     policy
  * @param property the custom resource's property that names the target
  */
-record Stranger(String service, String put, String target, String document, String property) {
+public record Stranger(
+    String service, String put, String target, String document, String property) {
 
   /** Who changes the policies that a function applies. */
-  static Stranger of(String function) {
+  public static Stranger of(String function) {
     return switch (function) {
       case "SsmPolicyFunction" ->
           new Stranger("ssm", "PutResourcePolicy", "ResourceArn", "Policy", "ResourceArn");
@@ -32,7 +33,7 @@ record Stranger(String service, String put, String target, String document, Stri
   }
 
   /** Puts the document at the target that an event names. */
-  void tamper(StandIn standIn, Json.Obj event, Json policy) {
+  public void tamper(StandIn standIn, Json.Obj event, Json policy) {
     Json.Obj properties =
         event.object("ResourceProperties").or(() -> event.object("detail")).orElse(Json.Obj.of());
     String id =

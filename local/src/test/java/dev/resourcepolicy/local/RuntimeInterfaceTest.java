@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.local.soak.RuntimeInterfaceApi;
+import dev.resourcepolicy.local.soak.RuntimeInterfaceProcess;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.standin.Received;
 import dev.resourcepolicy.standin.Seen;
@@ -32,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * setting and on the real clock.
  */
 final class RuntimeInterfaceTest {
+  private static final Path ROOT = Path.of("..");
+
   private final StandIn standIn = StandIn.start(Time.system(), 0);
   private final RuntimeInterfaceApi api = RuntimeInterfaceApi.start();
 
@@ -60,7 +64,7 @@ final class RuntimeInterfaceTest {
     String name = create.function();
     try (var lambda =
         RuntimeInterfaceProcess.start(
-            create.service(), handler(name), environment(name), directory)) {
+            ROOT, create.service(), handler(name), environment(name), directory)) {
 
       assertThat(answer(lambda, name, create)).contains("SUCCESS", "CREATED");
       assertThat(answer(lambda, name, create.sibling("delete-never-created")))
@@ -83,7 +87,8 @@ final class RuntimeInterfaceTest {
     var environment = new LinkedHashMap<>(environment(name));
     environment.putAll(Map.of("MEMORY_TABLE", "Memory", "EVENT_BUS", "default"));
     try (var lambda =
-        RuntimeInterfaceProcess.start(create.service(), handler(name), environment, directory)) {
+        RuntimeInterfaceProcess.start(
+            ROOT, create.service(), handler(name), environment, directory)) {
 
       assertThat(answer(lambda, name, create)).contains("SUCCESS", "CREATED");
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The items of DynamoDB's tables, which DynamoDB Local keeps. Which tables there are is looked up
- * at each call, so that it has them all, also those from before its start.
+ * The items of DynamoDB's tables, which a store of its own keeps. Which tables there are is looked
+ * up at each call, so that it has them all, also those from before its start.
  */
 final class DynamoDbItems implements AutoCloseable {
   private static final List<String> OPERATIONS =
@@ -27,11 +27,12 @@ final class DynamoDbItems implements AutoCloseable {
       List.of("LocalSecondaryIndexes", "GlobalSecondaryIndexes");
 
   private final DynamoDbTables tables;
-  private final DynamoDbLocal local = new DynamoDbLocal();
+  private final ItemStore store;
   private final Map<String, DynamoDbTable> known = new LinkedHashMap<>();
 
-  DynamoDbItems(DynamoDbTables tables) {
+  DynamoDbItems(DynamoDbTables tables, ItemStore store) {
     this.tables = tables;
+    this.store = store;
   }
 
   List<Route> routes() {
@@ -54,11 +55,11 @@ final class DynamoDbItems implements AutoCloseable {
     present.forEach(
         (arn, table) -> {
           if (!known.containsKey(arn)) {
-            local.call("CreateTable", definition(table), call.account());
+            store.call("CreateTable", definition(table), call.account());
             known.put(arn, table);
           }
         });
-    return local.call(call.route().operation(), call.input(), call.account());
+    return store.call(call.route().operation(), call.input(), call.account());
   }
 
   /** A table that was deleted takes its items with it, also when there is another in its place. */
@@ -67,7 +68,7 @@ final class DynamoDbItems implements AutoCloseable {
       DynamoDbTable table = known.get(arn);
       boolean here = arn.startsWith(DynamoDbTables.arn("", account));
       if (here && table != null && present.get(arn) != table) {
-        local.call("DeleteTable", Json.Obj.of("TableName", Json.of(table.name())), account);
+        store.call("DeleteTable", Json.Obj.of("TableName", Json.of(table.name())), account);
         known.remove(arn);
       }
     }
@@ -104,6 +105,6 @@ final class DynamoDbItems implements AutoCloseable {
 
   @Override
   public void close() {
-    local.close();
+    store.close();
   }
 }

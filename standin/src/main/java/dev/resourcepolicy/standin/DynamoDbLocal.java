@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * DynamoDB Local in memory, on a port of its own, which it has from the first call on: whoever
  * needs no items does not wait for it. It keeps the tables of each Region apart.
  */
-final class DynamoDbLocal implements AutoCloseable {
+final class DynamoDbLocal implements ItemStore {
   private static final int MOST_THREADS = 16;
 
   private @Nullable Running running;
@@ -82,12 +82,8 @@ final class DynamoDbLocal implements AutoCloseable {
     }
   }
 
-  /**
-   * What it answers to an operation.
-   *
-   * @throws ServiceError when it refuses, in its own words
-   */
-  synchronized Answer call(String operation, Json.Obj input, Account account) {
+  @Override
+  public synchronized Answer call(String operation, Json.Obj input, Account account) {
     if (running == null) {
       running = Running.start();
     }

@@ -21,10 +21,10 @@ final class DynamoDbStandIn implements ServiceStandIn {
   private final DynamoDbBackups backups;
   private final DynamoDbItems items;
 
-  DynamoDbStandIn(Time time) {
+  DynamoDbStandIn(Time time, ItemStore store) {
     this.tables = new DynamoDbTables(time);
     this.backups = new DynamoDbBackups(time, tables);
-    this.items = new DynamoDbItems(tables);
+    this.items = new DynamoDbItems(tables, store);
   }
 
   /** A policy's place, and the table whose life decides what may be done there. */

@@ -14,6 +14,9 @@ import java.util.Optional;
  * made stale by a write that names the same target, that is, has all its required members.
  */
 final class PastReads {
+  /** They differ from each other, so that one of them differs from the present answer. */
+  private static final int MOST = 2;
+
   private final Routes routes;
   private final Map<Key, Deque<Answered>> answers = new HashMap<>();
 
@@ -64,6 +67,9 @@ final class PastReads {
       Deque<Answered> kept = answers.computeIfAbsent(entry.key, _ -> new ArrayDeque<>());
       if (!entry.answered.equals(kept.peekFirst())) {
         kept.addFirst(entry.answered);
+      }
+      if (kept.size() > MOST) {
+        kept.removeLast();
       }
     }
   }

@@ -9,11 +9,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The bucket of presigned URLs in which CloudFormation waits for an answer. It takes what S3 takes:
@@ -31,7 +32,7 @@ public final class ResponseBucket implements Endpoint {
   private final Time time;
   private final URI endpoint;
   private final Map<String, Instant> presigned = new ConcurrentHashMap<>();
-  private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
   private final Queue<Integer> faults = new ArrayDeque<>();
 
   ResponseBucket(Time time, URI endpoint) {
@@ -62,7 +63,16 @@ public final class ResponseBucket implements Endpoint {
 
   /** Everything that arrived, taken or not. */
   public List<Received> received() {
-    return List.copyOf(received);
+    synchronized (received) {
+      return List.copyOf(received);
+    }
+  }
+
+  /** Forgets what arrived, and the URLs whose time is over. */
+  void forget() {
+    received.clear();
+    Instant now = time.now();
+    presigned.values().removeIf(now::isAfter);
   }
 
   /** Refuses the next requests, good as they may be: 500, 503, 403, 400. */

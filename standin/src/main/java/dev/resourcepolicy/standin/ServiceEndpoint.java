@@ -4,24 +4,27 @@ import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.json.JsonException;
 import dev.resourcepolicy.reconcile.Time;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** The services on the wire: finds the operation, lets its fault happen, and keeps what arrived. */
 final class ServiceEndpoint implements Endpoint {
   private final Services services;
   private final Faults faults;
+  private final RateLimits rates;
   private final Time time;
-  private final List<Seen> seen = new CopyOnWriteArrayList<>();
+  private final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
   private final Ids requests = new Ids("request");
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  ServiceEndpoint(Services services, Faults faults, Time time) {
+  ServiceEndpoint(Services services, Faults faults, RateLimits rates, Time time) {
     this.services = services;
     this.faults = faults;
+    this.rates = rates;
     this.time = time;
   }
 
@@ -35,7 +38,13 @@ final class ServiceEndpoint implements Endpoint {
   }
 
   List<Seen> seen() {
-    return List.copyOf(seen);
+    synchronized (seen) {
+      return List.copyOf(seen);
+    }
+  }
+
+  void forget() {
+    seen.clear();
   }
 
   /** Lets go of the calls that hang. */
@@ -73,6 +82,9 @@ final class ServiceEndpoint implements Endpoint {
 
   private Reply answer(Arrival arrival, Optional<Fault> fault, Wire wire) {
     try {
+      if (rates.areExceededBy(arrival.operation().route(), arrival.caller().account())) {
+        throw refused(arrival, arrival.operation().service().throttled());
+      }
       Optional<Answer> answer =
           fault.isPresent() ? meet(fault.get(), arrival) : Optional.of(perform(arrival));
       answer.ifPresent(a -> seen.add(arrival.seen(a.status(), Optional.empty())));

@@ -15,6 +15,7 @@ public final class StandIn implements AutoCloseable {
   private final URI endpoint;
   private final Optional<Port> port;
   private final Faults faults = new Faults();
+  private final RateLimits rates;
   private final Events events;
   private final Services services;
   private final ServiceEndpoint wire;
@@ -26,7 +27,8 @@ public final class StandIn implements AutoCloseable {
     this.endpoint = port.map(Port::endpoint).orElse(NOWHERE);
     this.events = events;
     this.services = new Services(services, new CloudTrail(time, events), events);
-    this.wire = new ServiceEndpoint(this.services, faults, time);
+    this.rates = new RateLimits(time);
+    this.wire = new ServiceEndpoint(this.services, faults, rates, time);
     this.responses = new ResponseBucket(time, endpoint);
     this.control = new Control(wire, faults, this.services.routes(), time);
   }
@@ -37,8 +39,20 @@ public final class StandIn implements AutoCloseable {
    * @param port 0 for any free one
    */
   public static StandIn start(Time time, int port) {
+    return start(time, port, new DynamoDbLocal());
+  }
+
+  /**
+   * Starts with empty services, and with a store of items that knows the calls of the functions'
+   * memory only, and is quick at them.
+   */
+  public static StandIn quick(Time time) {
+    return start(time, 0, new QuickItems());
+  }
+
+  private static StandIn start(Time time, int port, ItemStore store) {
     var events = new Events();
-    return start(time, port, events, services(time, events));
+    return start(time, port, events, services(time, events, store));
   }
 
   static StandIn start(Time time, int port, List<ServiceStandIn> services) {
@@ -55,12 +69,12 @@ public final class StandIn implements AutoCloseable {
   /** One without a port, and with empty services: requests are handed to {@link #answer}. */
   public static StandIn withoutPort(Time time) {
     var events = new Events();
-    return new StandIn(time, Optional.empty(), services(time, events), events);
+    return new StandIn(time, Optional.empty(), services(time, events, new QuickItems()), events);
   }
 
-  private static List<ServiceStandIn> services(Time time, Events events) {
+  private static List<ServiceStandIn> services(Time time, Events events, ItemStore store) {
     return List.of(
-        new DynamoDbStandIn(time),
+        new DynamoDbStandIn(time, store),
         new SsmStandIn(time),
         new AmpStandIn(time),
         new AcmPcaStandIn(time),
@@ -77,6 +91,10 @@ public final class StandIn implements AutoCloseable {
     return faults;
   }
 
+  public RateLimits rates() {
+    return rates;
+  }
+
   public ResponseBucket responses() {
     return responses;
   }
@@ -84,6 +102,12 @@ public final class StandIn implements AutoCloseable {
   /** Every service call that arrived over the wire so far, in the order of their answers. */
   public List<Seen> calls() {
     return wire.seen();
+  }
+
+  /** Forgets the calls and answers so far, which a long run would otherwise keep to its end. */
+  public void forget() {
+    wire.forget();
+    responses.forget();
   }
 
   /**

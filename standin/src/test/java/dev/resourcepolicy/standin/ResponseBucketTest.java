@@ -120,6 +120,19 @@ final class ResponseBucketTest {
     assertThat(put(url).statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void forgetsWhatArrivedAndTheUrlsThatExpired() {
+    put(url);
+    wired.time.sleep(Duration.ofHours(3));
+    URI later = bucket.presign("later");
+
+    wired.standIn.forget();
+
+    assertThat(bucket.received()).isEmpty();
+    assertThat(put(url).statusCode()).isEqualTo(403);
+    assertThat(put(later).statusCode()).isEqualTo(200);
+  }
+
   private HttpResponse<String> put(URI target) {
     return wired.send(request(target).PUT(body()));
   }

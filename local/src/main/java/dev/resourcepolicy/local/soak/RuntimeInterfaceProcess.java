@@ -1,4 +1,4 @@
-package dev.resourcepolicy.local;
+package dev.resourcepolicy.local.soak;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -20,7 +22,7 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  * A function's execution environment: a JVM of its own, in which Lambda's Runtime Interface Client
  * loads the function from its task root and from nowhere else.
  */
-final class RuntimeInterfaceProcess implements AutoCloseable {
+public final class RuntimeInterfaceProcess implements AutoCloseable {
   private final Process process;
   private final Path output;
 
@@ -32,27 +34,34 @@ final class RuntimeInterfaceProcess implements AutoCloseable {
   /**
    * Starts one.
    *
+   * @param root of the project
    * @param module the function's directory under {@code functions/}
    * @param handler as the template names it
    * @param directory an empty one, for the task root and what the process prints
+   * @param more of the JVM's options
    */
-  static RuntimeInterfaceProcess start(
-      String module, String handler, Map<String, String> environment, Path directory)
+  public static RuntimeInterfaceProcess start(
+      Path root,
+      String module,
+      String handler,
+      Map<String, String> environment,
+      Path directory,
+      String... more)
       throws IOException {
-    Path taskRoot = taskRoot(Path.of("..", "functions", module, "target"), directory);
+    Path taskRoot = taskRoot(root.resolve(Path.of("functions", module, "target")), directory);
     Path output = directory.resolve("output");
-    var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            // As in Lambda's managed runtime.
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            // The client's native library; without it, the JVM warns.
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            runtime(),
-            AWSLambda.class.getName(),
-            handler);
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As in Lambda's managed runtime.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                // The client's native library; without it, the JVM warns.
+                "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of(more));
+    command.addAll(List.of("-cp", runtime(), AWSLambda.class.getName(), handler));
+    var builder = new ProcessBuilder(command);
     builder.directory(taskRoot.toFile()); // the client takes its working directory as the task root
     builder.environment().clear();
     builder.environment().putAll(environment);
@@ -61,25 +70,34 @@ final class RuntimeInterfaceProcess implements AutoCloseable {
   }
 
   /** What the process comes to, or a failure with all that it printed should the process end. */
-  <T> CompletableFuture<T> unlessItEnds(CompletableFuture<T> work) {
+  public <T> CompletableFuture<T> unlessItEnds(CompletableFuture<T> work) {
     CompletableFuture<T> died =
         process
             .onExit()
             .thenApply(
                 ended -> {
                   throw new IllegalStateException(
-                      "The runtime ended with %d: %s".formatted(ended.exitValue(), output()));
+                      "The runtime ended with %d: %s".formatted(ended.exitValue(), lastWords()));
                 });
     return work.applyToEither(died, result -> result);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Everything on standard output and standard error. */
-  String output() {
+  public String output() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String lastWords() {
+    String all = output();
+    return all.substring(Math.max(0, all.length() - 10_000));
   }
 
   @Override
@@ -93,7 +111,7 @@ final class RuntimeInterfaceProcess implements AutoCloseable {
     Path libraries = target.resolve("task/lib");
     if (!Files.isDirectory(libraries)) {
       throw new IllegalStateException(
-          "%s is missing: ./mvnw verify makes it before these tests run".formatted(libraries));
+          "%s is missing: ./mvnw package makes it".formatted(libraries));
     }
     Path root = directory.resolve("task");
     Path classes = target.resolve("classes");

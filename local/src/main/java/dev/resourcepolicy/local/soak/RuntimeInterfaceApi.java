@@ -1,15 +1,15 @@
-package dev.resourcepolicy.local;
+package dev.resourcepolicy.local.soak;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.reconcile.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * Lambda's Runtime API for one execution environment (AWS Lambda developer guide, "Using the Lambda
  * runtime API"): hands out invocations one by one and takes what becomes of them.
  */
-final class RuntimeInterfaceApi implements AutoCloseable {
+public final class RuntimeInterfaceApi implements AutoCloseable {
   private static final String ROOT = "/2018-06-01/runtime/";
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
@@ -36,13 +36,13 @@ final class RuntimeInterfaceApi implements AutoCloseable {
    *
    * @param how the last part of the path: {@code response} or {@code error}
    */
-  record Ended(String how, String body) {}
+  public record Ended(String how, String body) {}
 
   private RuntimeInterfaceApi(HttpServer server) {
     this.server = server;
   }
 
-  static RuntimeInterfaceApi start() {
+  public static RuntimeInterfaceApi start() {
     try {
       var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
       var api = new RuntimeInterfaceApi(HttpServer.create(address, 0));
@@ -56,12 +56,12 @@ final class RuntimeInterfaceApi implements AutoCloseable {
   }
 
   /** For {@code AWS_LAMBDA_RUNTIME_API}. */
-  String address() {
+  public String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Invokes the function; the future ends when the runtime says how that went. */
-  CompletableFuture<Ended> invoke(String id, String functionArn, Json event) {
+  public CompletableFuture<Ended> invoke(String id, String functionArn, Json event) {
     var future = new CompletableFuture<Ended>();
     ended = future;
     waiting.add(new Invocation(id, functionArn, event.text()));
@@ -95,7 +95,7 @@ final class RuntimeInterfaceApi implements AutoCloseable {
       Thread.currentThread().interrupt();
       return; // closed
     }
-    long deadline = Instant.now().plus(TIMEOUT).toEpochMilli();
+    long deadline = Time.system().now().plus(TIMEOUT).toEpochMilli();
     var headers = exchange.getResponseHeaders();
     headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
     headers.set("Lambda-Runtime-Invoked-Function-Arn", invocation.functionArn());

@@ -1,0 +1,158 @@
+package dev.resourcepolicy.local.soak;
+
+import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.local.Session;
+import dev.resourcepolicy.local.load.Site;
+import dev.resourcepolicy.reconcile.Time;
+import dev.resourcepolicy.reconcile.VirtualTime;
+import dev.resourcepolicy.standin.Received;
+import dev.resourcepolicy.standin.StandIn;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One packaged function in one process under Lambda's Runtime Interface Client, invoked many times,
+ * one after the other, with mixed events. The function is on the real clock; the stand-in's runs a
+ * minute for each event, so that nothing waits for a cooldown.
+ */
+final class Soak implements AutoCloseable {
+  private static final Duration BETWEEN = Duration.ofMinutes(1);
+
+  private final SoakOptions options;
+  private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-02T09:00:00Z"));
+  private final StandIn standIn = StandIn.quick(time);
+  private final RuntimeInterfaceApi api = RuntimeInterfaceApi.start();
+
+  Soak(SoakOptions options) {
+    this.options = options;
+    standIn.seed();
+  }
+
+  /** What a soak came to. */
+  record Result(Duration took, List<Footprint> footprints) {}
+
+  /**
+   * Runs it.
+   *
+   * @param directory an empty one
+   * @throws IllegalStateException when an event did not come to what it had to
+   */
+  Result run(Path directory, PrintStream out) throws IOException {
+    Site site = options.site();
+    var story = new Story(standIn, time, site, options.memory(), options.root().resolve("events"));
+    var footprints = new ArrayList<Footprint>();
+    Instant started = Time.system().now();
+    try (var lambda = start(site, directory)) {
+      for (int done = 1; done <= options.invocations(); done++) {
+        time.sleep(BETWEEN);
+        invoke(lambda, story.next(), done);
+        if (done % options.every() == 0) {
+          footprints.add(Footprint.of(lambda.pid(), done));
+          out.print(SoakTable.row(footprints.getLast()));
+        }
+      }
+    }
+    return new Result(Duration.between(started, Time.system().now()), footprints);
+  }
+
+  private RuntimeInterfaceProcess start(Site site, Path directory) throws IOException {
+    int memory = options.memorySize();
+    String type = "dev.resourcepolicy.%s.%s".formatted(site.packageName(), site.function());
+    return RuntimeInterfaceProcess.start(
+        options.root(),
+        site.service(),
+        type + "::handleRequest",
+        environment(site),
+        directory,
+        // How Lambda's Java runtimes divide the memory (observed in a running function, answer
+        // 40469970 at Stack Overflow): 85, 10 and 5 percent.
+        "-XX:MaxHeapSize=%dk".formatted(memory * 1024L * 85 / 100),
+        "-XX:MaxMetaspaceSize=%dk".formatted(memory * 1024L / 10),
+        "-XX:ReservedCodeCacheSize=%dk".formatted(memory * 1024L / 20),
+        // What the JVM begins with is a part of the machine's memory, which is Lambda's there.
+        "-XX:InitialHeapSize=%dk".formatted(memory * 1024L / 64));
+  }
+
+  private void invoke(RuntimeInterfaceProcess lambda, Story.Next next, int number) {
+    standIn.forget();
+    String url = standIn.responses().presign("soak-" + number).toString();
+    Json.Obj event =
+        next.answer().isPresent() ? next.event().with("ResponseURL", Json.of(url)) : next.event();
+    String arn =
+        "arn:aws:lambda:%s:%s:function:%s"
+            .formatted(Session.REGION, Session.ACCOUNT, options.site().function());
+    RuntimeInterfaceApi.Ended ended;
+    try {
+      ended =
+          lambda
+              .unlessItEnds(api.invoke("invocation-" + number, arn, event))
+              .get(2, TimeUnit.MINUTES);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Invocation %d did not end".formatted(number), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    Optional<String> answered = answered();
+    if (!ended.how().equals("response") || !answered.equals(next.answer())) {
+      throw new IllegalStateException(
+          "Invocation %d ended with %s and answered %s, to %s: %s"
+              .formatted(number, ended.how(), answered, event.text(), ended.body()));
+    }
+  }
+
+  /** The Status of the one answer that arrived, if one did. */
+  private Optional<String> answered() {
+    List<Received> received = standIn.responses().received();
+    return switch (received.size()) {
+      case 0 -> Optional.empty();
+      case 1 ->
+          ((Json.Obj) Json.parse(new String(received.getFirst().body(), StandardCharsets.UTF_8)))
+              .text("Status");
+      default -> Optional.of(received.size() + " answers");
+    };
+  }
+
+  /** What Lambda sets, what the template sets, and the endpoint. */
+  private Map<String, String> environment(Site site) {
+    var variables = new LinkedHashMap<String, String>();
+    variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
+    variables.put("AWS_LAMBDA_FUNCTION_NAME", site.function());
+    variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(options.memorySize()));
+    variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + site.function());
+    variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "2026/03/02/[$LATEST]0123456789abcdef");
+    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    variables.put("AWS_REGION", Session.REGION);
+    variables.put("AWS_ACCESS_KEY_ID", "ASIAIOSFODNN7EXAMPLE");
+    variables.put("AWS_SECRET_ACCESS_KEY", "not-a-secret");
+    variables.put("AWS_SESSION_TOKEN", "not-a-token");
+    variables.put("AWS_ENDPOINT_URL", standIn.endpoint().toString());
+    if (options.memory()) {
+      variables.put("MEMORY_TABLE", "Memory");
+      variables.put("EVENT_BUS", "default");
+      // Neither is what a soak is to find out: it would suspend the repairs, and wait.
+      variables.put("REPAIR_BUDGET", "1000000");
+      variables.put("CHECKS_PER_SECOND", "1000000");
+    }
+    return variables;
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    standIn.close();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.resourcepolicy.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class TurnsTest {
+  private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+  private final Turns time = new Turns(START);
+  private final List<String> seen = new CopyOnWriteArrayList<>();
+
+  @Test
+  void letsThemGoOnInTheOrderInWhichTheirWaitsEnd() {
+    time.run(List.of(() -> twice("slow", 3), () -> twice("quick", 2)));
+
+    assertThat(seen).containsExactly("quick 2", "slow 3", "quick 4", "slow 6");
+  }
+
+  @Test
+  void waitsForThoseWhoBeginOnTheWay() {
+    time.later(Duration.ofSeconds(1), () -> time.later(Duration.ofHours(1), () -> say("last")));
+
+    time.run();
+
+    assertThat(seen).containsExactly("last 3601");
+    assertThat(time.now()).isEqualTo(START.plusSeconds(3601));
+  }
+
+  @Test
+  void canBeRunAgain() {
+    time.run(List.of(() -> say("one")));
+    time.run(List.of(() -> twice("two", 1)));
+
+    assertThat(seen).containsExactly("one 0", "two 1", "two 2");
+  }
+
+  @Test
+  void tellsOfAFailure() {
+    Runnable failing =
+        () -> {
+          throw new IllegalStateException("on purpose");
+        };
+
+    assertThatThrownBy(() -> time.run(List.of(failing, () -> twice("other", 1))))
+        .isInstanceOf(CompletionException.class)
+        .hasRootCauseMessage("on purpose");
+  }
+
+  private void twice(String who, int seconds) {
+    for (int i = 0; i < 2; i++) {
+      time.sleep(Duration.ofSeconds(seconds));
+      say(who);
+    }
+  }
+
+  private void say(String who) {
+    seen.add(who + " " + Duration.between(START, time.now()).toSeconds());
+  }
+}
