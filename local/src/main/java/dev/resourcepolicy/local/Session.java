@@ -66,7 +66,7 @@ public final class Session {
   public static Session on(StandIn standIn, Time time, RandomGenerator random, Journal journal) {
     Platform platform =
         LocalPlatform.of(
-            time, random, LocalPlatform.at(standIn, "local"), Optional.empty(), journal);
+            standIn, time, random, LocalPlatform.at(standIn, "local"), Optional.empty(), journal);
     return new Session(standIn, time, platform, ACCOUNT, REGION, "");
   }
 
@@ -85,6 +85,7 @@ public final class Session {
       Journal journal) {
     Platform platform =
         LocalPlatform.of(
+            standIn,
             time,
             random,
             LocalPlatform.at(standIn, "role." + function.roleName()),
@@ -97,7 +98,7 @@ public final class Session {
   /** A session whose AWS is the one that the environment names; only the answers stay here. */
   public static Session live(StandIn answers, Time time, RandomGenerator random, Journal journal) {
     String region = Optional.ofNullable(System.getenv("AWS_REGION")).orElse("");
-    Platform platform = LocalPlatform.of(time, random, _ -> {}, Optional.empty(), journal);
+    Platform platform = LocalPlatform.of(answers, time, random, _ -> {}, Optional.empty(), journal);
     return new Session(answers, time, platform, "", region, "");
   }
 

@@ -127,7 +127,7 @@ final class RuntimeInterfaceTest {
         .toList();
   }
 
-  /** What Lambda sets, and the endpoint. */
+  /** What Lambda sets, the endpoint, and who may be answered. */
   private Map<String, String> environment(String function) {
     return Map.ofEntries(
         Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
@@ -141,7 +141,8 @@ final class RuntimeInterfaceTest {
         Map.entry("AWS_ACCESS_KEY_ID", "ASIAIOSFODNN7EXAMPLE"),
         Map.entry("AWS_SECRET_ACCESS_KEY", "not-a-secret"),
         Map.entry("AWS_SESSION_TOKEN", "not-a-token"),
-        Map.entry("AWS_ENDPOINT_URL", standIn.endpoint().toString()));
+        Map.entry("AWS_ENDPOINT_URL", standIn.endpoint().toString()),
+        Map.entry("ALLOWED_RESPONSE_HOSTS", standIn.endpoint().getAuthority()));
   }
 
   /** The handler of a function, as the template names it. */
