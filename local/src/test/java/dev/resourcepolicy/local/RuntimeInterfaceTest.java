@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.local.template.Template;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.standin.Received;
 import dev.resourcepolicy.standin.Seen;
@@ -32,12 +33,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * setting and on the real clock.
  */
 final class RuntimeInterfaceTest {
+  private static final Template TEMPLATE = Deployed.template(Map.of());
+
   private final StandIn standIn = StandIn.start(Time.system(), 0);
   private final RuntimeInterfaceApi api = RuntimeInterfaceApi.start();
 
   @BeforeEach
   void seed() {
     standIn.seed();
+    Live.deploy(TEMPLATE, standIn);
   }
 
   @AfterEach
@@ -138,7 +142,7 @@ final class RuntimeInterfaceTest {
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "2026/03/02/[$LATEST]0123456789abcdef"),
         Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
         Map.entry("AWS_REGION", Session.REGION),
-        Map.entry("AWS_ACCESS_KEY_ID", "ASIAIOSFODNN7EXAMPLE"),
+        Map.entry("AWS_ACCESS_KEY_ID", TEMPLATE.function(function).orElseThrow().accessKey()),
         Map.entry("AWS_SECRET_ACCESS_KEY", "not-a-secret"),
         Map.entry("AWS_SESSION_TOKEN", "not-a-token"),
         Map.entry("AWS_ENDPOINT_URL", standIn.endpoint().toString()),

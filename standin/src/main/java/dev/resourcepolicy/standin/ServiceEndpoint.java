@@ -63,6 +63,7 @@ final class ServiceEndpoint implements Endpoint {
 
   private Reply answer(Arrival arrival, Wire wire) {
     try {
+      services.authorize(arrival.operation(), arrival.input(), arrival.caller());
       Optional<Fault> fault = faults.take(arrival.operation().route());
       Optional<Answer> answer =
           fault.isPresent() ? meet(fault.get(), arrival) : Optional.of(perform(arrival));
