@@ -56,7 +56,7 @@ final class LeastPrivilegeStories {
               .event(sample)
               .text()
               .replace(target, other)
-              .replaceAll("dynamodb:(GetItem|Query)", "dynamodb:GetRecords")
+              .replaceAll("dynamodb:(GetItem|BatchGetItem|Query)", "dynamodb:GetRecords")
               .replace("dynamodb:DescribeTable", "dynamodb:DescribeStream");
       happens((Json.Obj) Json.parse(text));
     }
