@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record Caller(
     Account account, String signedFor, String accessKey, String userAgent, String requestId) {
   private static final Pattern SCOPE =
-      Pattern.compile("Credential=([^/]+)/[0-9]+/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request");
+      Pattern.compile("Credential=([^/]+)/[0-9]+/([a-z0-9-]+)/([a-z0-9-]*)");
   private static final String ROLE = "role.";
   private static final String STRANGER = "stranger";
 
