@@ -58,8 +58,11 @@ public final class Live implements AutoCloseable {
     loop.close();
   }
 
-  /** Makes what the functions of a template need. */
+  /** Makes what the functions of a template need, and gives their roles their permissions. */
   public static void deploy(Template template, StandIn standIn) {
+    template.functions().stream()
+        .filter(function -> !function.permissions().isEmpty())
+        .forEach(function -> standIn.authorize(function.roleName(), function.permissions()));
     Json there = standIn.answer("dynamodb", "ListTables", Json.Obj.of());
     template.tables().stream()
         .filter(table -> !there.text().contains(table.get("TableName").orElseThrow().text()))

@@ -1,6 +1,7 @@
 package dev.resourcepolicy.local;
 
 import dev.resourcepolicy.cloudformation.HttpResponseSender;
+import dev.resourcepolicy.cloudformation.ResponseHosts;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.reconcile.Time;
@@ -17,15 +18,17 @@ import software.amazon.awssdk.regions.Region;
 public final class LocalPlatform {
   private LocalPlatform() {}
 
-  /** A platform that answers at whatever URL an event brings. */
+  /** A platform that answers at the stand-in, and nowhere else. */
   public static Platform of(
+      StandIn answers,
       Time time,
       RandomGenerator random,
       Consumer<AwsClientBuilder<?, ?>> access,
       Optional<String> role,
       Journal journal) {
     var sender = new HttpResponseSender(time, Platform.responseBackoff(random));
-    return new Platform(time, random, sender, access, role, journal);
+    var hosts = ResponseHosts.listed(answers.endpoint().getAuthority());
+    return new Platform(time, random, hosts.guarding(sender), access, role, journal);
   }
 
   /** The way to the stand-in, as the caller whom an access key names. */

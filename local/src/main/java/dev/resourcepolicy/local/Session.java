@@ -8,7 +8,6 @@ import dev.resourcepolicy.local.template.DeployedFunction;
 import dev.resourcepolicy.local.template.Deployment;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.reconcile.Time;
-import dev.resourcepolicy.standin.Received;
 import dev.resourcepolicy.standin.StandIn;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -64,9 +63,15 @@ public final class Session {
 
   /** A session whose AWS is the stand-in. */
   public static Session on(StandIn standIn, Time time, RandomGenerator random, Journal journal) {
+    return on(standIn, "local", time, random, journal);
+  }
+
+  /** A session on the stand-in for whoever has this access key there. */
+  static Session on(
+      StandIn standIn, String accessKey, Time time, RandomGenerator random, Journal journal) {
     Platform platform =
         LocalPlatform.of(
-            time, random, LocalPlatform.at(standIn, "local"), Optional.empty(), journal);
+            standIn, time, random, LocalPlatform.at(standIn, accessKey), Optional.empty(), journal);
     return new Session(standIn, time, platform, ACCOUNT, REGION, "");
   }
 
@@ -85,9 +90,10 @@ public final class Session {
       Journal journal) {
     Platform platform =
         LocalPlatform.of(
+            standIn,
             time,
             random,
-            LocalPlatform.at(standIn, "role." + function.roleName()),
+            LocalPlatform.at(standIn, function.accessKey()),
             Optional.ofNullable(function.environment().get("FUNCTION_ROLE_ARN")),
             journal);
     Platform remembering = AwsPlatform.with(platform, function.environment());
@@ -97,7 +103,7 @@ public final class Session {
   /** A session whose AWS is the one that the environment names; only the answers stay here. */
   public static Session live(StandIn answers, Time time, RandomGenerator random, Journal journal) {
     String region = Optional.ofNullable(System.getenv("AWS_REGION")).orElse("");
-    Platform platform = LocalPlatform.of(time, random, _ -> {}, Optional.empty(), journal);
+    Platform platform = LocalPlatform.of(answers, time, random, _ -> {}, Optional.empty(), journal);
     return new Session(answers, time, platform, "", region, "");
   }
 
@@ -187,8 +193,7 @@ public final class Session {
         .skip(before)
         .filter(received -> received.rawPathAndQuery().equals(target))
         .filter(received -> received.status() == 200)
-        .map(Received::body)
-        .map(body -> Json.parse(new String(body, StandardCharsets.UTF_8)))
+        .map(received -> Json.parse(new String(received.body(), StandardCharsets.UTF_8)))
         .map(Json.Obj.class::cast)
         .findFirst();
   }

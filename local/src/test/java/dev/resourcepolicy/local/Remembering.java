@@ -7,12 +7,8 @@ import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.reconcile.VirtualTime;
 import dev.resourcepolicy.standin.Seen;
 import dev.resourcepolicy.standin.StandIn;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +29,7 @@ final class Remembering implements AutoCloseable {
   /** Every event of the stand-in's world, in the order in which they happened. */
   final List<Json.Obj> events = new CopyOnWriteArrayList<>();
 
-  private final Template template = template();
+  private final Template template = Deployed.template(Map.of());
   private final Rules rules = new Rules(template.rules());
 
   Remembering(Fixture fixture) {
@@ -49,12 +45,16 @@ final class Remembering implements AutoCloseable {
     time.sleep(Duration.ofMinutes(1));
   }
 
+  DeployedFunction deployed() {
+    return template.function(fixture.function()).orElseThrow();
+  }
+
   Session.Invoked invoke(Json event) {
     return invoke(event, Duration.ofMinutes(5));
   }
 
   Session.Invoked invoke(Json event, Duration timeout) {
-    DeployedFunction function = template.function(fixture.function()).orElseThrow();
+    DeployedFunction function = deployed();
     var silent = new Timeline(time, new PrintStream(OutputStream.nullOutputStream()));
     var session = Session.of(function, "1", standIn, time, new Random(1), silent);
     return session.invoke(
@@ -119,14 +119,5 @@ final class Remembering implements AutoCloseable {
   @Override
   public void close() {
     standIn.close();
-  }
-
-  private static Template template() {
-    try {
-      return Template.read(
-          Files.readString(Path.of("..", "template.yaml")), Session.deployment(Map.of()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceApi;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceProcess;
+import dev.resourcepolicy.local.template.Template;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.standin.Received;
 import dev.resourcepolicy.standin.Seen;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class RuntimeInterfaceTest {
   private static final Path ROOT = Path.of("..");
+  private static final Template TEMPLATE = Deployed.template(Map.of());
 
   private final StandIn standIn = StandIn.start(Time.system(), 0);
   private final RuntimeInterfaceApi api = RuntimeInterfaceApi.start();
@@ -42,6 +44,7 @@ final class RuntimeInterfaceTest {
   @BeforeEach
   void seed() {
     standIn.seed();
+    Live.deploy(TEMPLATE, standIn);
   }
 
   @AfterEach
@@ -132,7 +135,7 @@ final class RuntimeInterfaceTest {
         .toList();
   }
 
-  /** What Lambda sets, and the endpoint. */
+  /** What Lambda sets, the endpoint, and who may be answered. */
   private Map<String, String> environment(String function) {
     return Map.ofEntries(
         Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
@@ -143,10 +146,11 @@ final class RuntimeInterfaceTest {
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "2026/03/02/[$LATEST]0123456789abcdef"),
         Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
         Map.entry("AWS_REGION", Session.REGION),
-        Map.entry("AWS_ACCESS_KEY_ID", "ASIAIOSFODNN7EXAMPLE"),
+        Map.entry("AWS_ACCESS_KEY_ID", TEMPLATE.function(function).orElseThrow().accessKey()),
         Map.entry("AWS_SECRET_ACCESS_KEY", "not-a-secret"),
         Map.entry("AWS_SESSION_TOKEN", "not-a-token"),
-        Map.entry("AWS_ENDPOINT_URL", standIn.endpoint().toString()));
+        Map.entry("AWS_ENDPOINT_URL", standIn.endpoint().toString()),
+        Map.entry("ALLOWED_RESPONSE_HOSTS", standIn.endpoint().getAuthority()));
   }
 
   /** The handler of a function, as the template names it. */

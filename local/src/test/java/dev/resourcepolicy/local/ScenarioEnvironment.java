@@ -32,7 +32,7 @@ record ScenarioEnvironment(
     return new ScenarioEnvironment(
         bench,
         Optional.empty(),
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+        StaticCredentialsProvider.create(AwsBasicCredentials.create(bench.accessKey(), "local")));
   }
 
   ScenarioEnvironment as(String roleArn) {

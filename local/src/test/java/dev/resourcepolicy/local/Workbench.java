@@ -2,6 +2,7 @@ package dev.resourcepolicy.local;
 
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.PolicyFunction;
+import dev.resourcepolicy.local.template.Template;
 import dev.resourcepolicy.reconcile.VirtualTime;
 import dev.resourcepolicy.standin.Seen;
 import dev.resourcepolicy.standin.StandIn;
@@ -10,26 +11,40 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
-/** One service's function at work on a seeded stand-in, in virtual time. */
+/**
+ * One service's function at work on a seeded stand-in, in virtual time. It has no memory, and the
+ * permissions that the template gives it then.
+ */
 final class Workbench implements AutoCloseable {
+  private static final Template TEMPLATE = Deployed.template(Map.of("Memory", "false"));
+
   final Fixture fixture;
   final VirtualTime time = new VirtualTime(Instant.parse("2026-03-02T09:00:00Z"));
   final StandIn standIn = StandIn.start(time, 0);
-  private final Session session =
-      Session.on(
-          standIn,
-          time,
-          new Random(1),
-          new Timeline(time, new PrintStream(OutputStream.nullOutputStream())));
+  private final Session session;
   private final PolicyFunction function;
 
   Workbench(Fixture fixture) {
     this.fixture = fixture;
+    this.session =
+        Session.on(
+            standIn,
+            accessKey(),
+            time,
+            new Random(1),
+            new Timeline(time, new PrintStream(OutputStream.nullOutputStream())));
     this.function = session.function(fixture.function()).orElseThrow();
     standIn.seed();
+    Live.deploy(TEMPLATE, standIn);
     settle();
+  }
+
+  /** That of the function's role. */
+  String accessKey() {
+    return TEMPLATE.function(fixture.function()).orElseThrow().accessKey();
   }
 
   /** Lets pass whatever there is to wait for: creations, read lags, cooldowns. */

@@ -37,9 +37,10 @@ public final class CustomResources {
    *
    * @return what was answered
    * @throws ResponseSender.Undelivered when CloudFormation could not be told; the same event,
-   *     delivered again, tells it
+   *     delivered again, tells it. Also, before any work, when the answer is wanted elsewhere
    */
   public Response answer(Event.CustomResource request, Deadlines deadlines, Work work) {
+    request.responseUrl().ifPresent(sender::admit);
     Response response = answered.to(request).orElseGet(() -> work(request, deadlines, work));
     answered.keep(request, response);
     request.responseUrl().ifPresent(url -> sender.send(url, response.body(), deadlines.end()));

@@ -84,10 +84,15 @@ public final class HttpResponseSender implements ResponseSender {
     }
   }
 
-  /** HTTP/1.1, since the client would otherwise ask every server without TLS for an upgrade. */
+  /**
+   * HTTP/1.1, since the client would otherwise ask every server without TLS for an upgrade. A
+   * redirection is a rejection: S3 answers one for a bucket of another Region, and a URL that was
+   * signed for one host is worth nothing at the next.
+   */
   private static HttpClient client() {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(CONNECT)
         .build();
   }

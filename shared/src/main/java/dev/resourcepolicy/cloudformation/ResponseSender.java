@@ -4,7 +4,15 @@ import dev.resourcepolicy.event.ResponseUrl;
 import java.time.Instant;
 
 /** Delivers an answer to CloudFormation. */
+@FunctionalInterface
 public interface ResponseSender {
+
+  /**
+   * Is asked before the work begins: what cannot be answered is not done either.
+   *
+   * @throws Undelivered when nothing is sent to this URL
+   */
+  default void admit(ResponseUrl url) {}
 
   /**
    * Delivers one body.

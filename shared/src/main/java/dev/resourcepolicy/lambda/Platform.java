@@ -1,6 +1,7 @@
 package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.cloudformation.HttpResponseSender;
+import dev.resourcepolicy.cloudformation.ResponseHosts;
 import dev.resourcepolicy.cloudformation.ResponseSender;
 import dev.resourcepolicy.event.Bus;
 import dev.resourcepolicy.policy.Journal;
@@ -64,7 +65,7 @@ public record Platform(
         time,
         random,
         // Under sam local invoke nobody waits at the URL: the answer is what the function returns.
-        local ? (_, _, _) -> {} : sender,
+        local ? (_, _, _) -> {} : ResponseHosts.of(System.getenv()).guarding(sender),
         _ -> {},
         Optional.ofNullable(System.getenv("FUNCTION_ROLE_ARN")),
         SILENT);

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +23,7 @@ final class Bucket implements AutoCloseable {
   record Put(String method, String uri, String protocol, Headers headers, ByteBuffer body) {}
 
   /** How to answer one request; with status 0, by closing the connection. */
-  private record Answer(int status, String page) {}
+  private record Answer(int status, String page, Optional<String> location) {}
 
   private final HttpServer server;
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -35,11 +36,15 @@ final class Bucket implements AutoCloseable {
   }
 
   void answers(int status, String page) {
-    answers.add(new Answer(status, page));
+    answers.add(new Answer(status, page, Optional.empty()));
   }
 
   void resets() {
-    answers.add(new Answer(0, ""));
+    answers.add(new Answer(0, "", Optional.empty()));
+  }
+
+  void redirects(int status, ResponseUrl location) {
+    answers.add(new Answer(status, "", Optional.of(location.value())));
   }
 
   List<Put> received() {
@@ -68,6 +73,7 @@ final class Bucket implements AutoCloseable {
       if (answer == null) {
         exchange.sendResponseHeaders(200, -1);
       } else if (answer.status() != 0) {
+        answer.location().ifPresent(to -> exchange.getResponseHeaders().set("Location", to));
         byte[] page = answer.page().getBytes(UTF_8);
         exchange.sendResponseHeaders(answer.status(), page.length == 0 ? -1 : page.length);
         exchange.getResponseBody().write(page);

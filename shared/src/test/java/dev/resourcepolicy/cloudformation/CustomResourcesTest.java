@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -166,6 +167,31 @@ final class CustomResourcesTest {
 
     assertThatThrownBy(() -> unreachable.answer(Requests.withoutId(), DEADLINES, _ -> done()))
         .isInstanceOf(ResponseSender.Undelivered.class);
+  }
+
+  @Test
+  void doesNoWorkWhoseAnswerIsWantedElsewhere() {
+    var elsewhere =
+        new CustomResources(
+            time,
+            ResponseHosts.listed("bucket.of.cloudformation")
+                .guarding((_, body, _) -> sent.add(body)));
+    var worked = new AtomicBoolean();
+
+    assertThatThrownBy(
+            () ->
+                elsewhere.answer(
+                    Requests.withoutId(),
+                    DEADLINES,
+                    _ -> {
+                      worked.set(true);
+                      return done();
+                    }))
+        .isInstanceOf(ResponseSender.Undelivered.class)
+        .hasMessageContaining("https://bucket.example");
+
+    assertThat(worked).isFalse();
+    assertThat(sent).isEmpty();
   }
 
   private Response answer(Event.CustomResource request, Work work) {

@@ -110,6 +110,20 @@ final class HttpResponseSenderTest {
     assertThat(bucket.received()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void followsNoRedirection(int status) throws IOException {
+    try (var elsewhere = new Bucket()) {
+      bucket.redirects(status, elsewhere.url(PATH));
+
+      Undelivered failure = failure(bucket.url(PATH));
+
+      assertThat(failure).hasMessageContaining("S3 answered " + status);
+      assertThat(bucket.received()).hasSize(1);
+      assertThat(elsewhere.received()).isEmpty();
+    }
+  }
+
   @Test
   void givesUpWhenTheBucketFailsForGood() {
     for (int answer = 0; answer < 50; answer++) {

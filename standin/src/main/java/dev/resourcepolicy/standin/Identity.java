@@ -5,22 +5,24 @@ import java.util.Locale;
 
 /** The {@code userIdentity} of a CloudTrail event: a user or a session of a role. */
 final class Identity {
-  private static final String ROLE = "role.";
   private static final String SESSION = "session";
 
   private Identity() {}
 
   static Json.Obj of(Caller caller) {
     String key = caller.accessKey();
-    return key.startsWith(ROLE)
-        ? session(caller, key.substring(ROLE.length()))
-        : Json.Obj.of(
-            "type", Json.of("IAMUser"),
-            "principalId", Json.of(id("AIDA", key)),
-            "arn", Json.of(arn(caller, "iam", "user/" + key)),
-            "accountId", Json.of(caller.account().id()),
-            "accessKeyId", Json.of(key),
-            "userName", Json.of(key));
+    return caller
+        .role()
+        .map(role -> session(caller, role))
+        .orElseGet(
+            () ->
+                Json.Obj.of(
+                    "type", Json.of("IAMUser"),
+                    "principalId", Json.of(id("AIDA", key)),
+                    "arn", Json.of(arn(caller, "iam", "user/" + key)),
+                    "accountId", Json.of(caller.account().id()),
+                    "accessKeyId", Json.of(key),
+                    "userName", Json.of(key)));
   }
 
   private static Json.Obj session(Caller caller, String role) {

@@ -82,6 +82,7 @@ final class ServiceEndpoint implements Endpoint {
 
   private Reply answer(Arrival arrival, Optional<Fault> fault, Wire wire) {
     try {
+      services.authorize(arrival.operation(), arrival.input(), arrival.caller());
       if (rates.areExceededBy(arrival.operation().route(), arrival.caller().account())) {
         throw refused(arrival, arrival.operation().service().throttled());
       }

@@ -61,6 +61,12 @@ public final class ServiceError extends RuntimeException {
     return new ServiceError(otherStatus, shape, members, headers);
   }
 
+  /** The same error in other words. */
+  ServiceError withMessage(String message) {
+    return new ServiceError(
+        status, shape, members.with(messageMember(), Json.of(message)), headers);
+  }
+
   private static String withoutNamespace(String shape) {
     return shape.substring(shape.indexOf('#') + 1);
   }

@@ -11,6 +11,7 @@ final class Services implements AutoCloseable {
   private final PastReads past;
   private final CloudTrail trail;
   private final Events events;
+  private final Authorization authorization;
   private final Ids strangers = new Ids("stranger");
 
   /**
@@ -20,12 +21,29 @@ final class Services implements AutoCloseable {
     this.services = services;
     this.routes = new Routes(services);
     this.past = new PastReads(routes);
+    this.authorization = new Authorization(routes);
     this.trail = trail;
     this.events = events;
   }
 
   Routes routes() {
     return routes;
+  }
+
+  /** What roles may do. */
+  Authorization authorization() {
+    return authorization;
+  }
+
+  /** Refuses a call that its caller's policies do not allow, before anything else is done. */
+  void authorize(Operation operation, Json.Obj input, Caller caller) {
+    Optional<ServiceError> refusal;
+    synchronized (this) {
+      refusal = authorization.refusal(operation, input, caller);
+    }
+    if (refusal.isPresent()) {
+      throw refuse(operation, input, caller, refusal.get());
+    }
   }
 
   Answer perform(Operation operation, Json.Obj input, Caller caller) {

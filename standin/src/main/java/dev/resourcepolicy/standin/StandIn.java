@@ -5,6 +5,7 @@ import dev.resourcepolicy.reconcile.Time;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The services, on one port of the loopback interface or within the process only. */
@@ -97,6 +98,21 @@ public final class StandIn implements AutoCloseable {
 
   public ResponseBucket responses() {
     return responses;
+  }
+
+  /**
+   * Gives a role its policies: from now on, its sessions may do what these statements allow, and no
+   * more.
+   *
+   * @throws IllegalArgumentException when it is not known what a statement means
+   */
+  public void authorize(String role, List<Json.Obj> statements) {
+    services.authorization().authorize(role, statements);
+  }
+
+  /** What the roles that have policies did with them so far. */
+  public Set<Permitted> permitted() {
+    return services.authorization().permitted();
   }
 
   /** Every service call that arrived over the wire so far, in the order of their answers. */

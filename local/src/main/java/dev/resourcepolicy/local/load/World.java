@@ -101,7 +101,7 @@ final class World implements AutoCloseable {
     Consumer<AwsClientBuilder<?, ?>> access =
         LocalPlatform.at(standIn, "role." + deployed.roleName()).andThen(latency::slow);
     Optional<String> role = Optional.ofNullable(deployed.environment().get("FUNCTION_ROLE_ARN"));
-    Platform direct = LocalPlatform.of(time, random, access, role, new Silent());
+    Platform direct = LocalPlatform.of(standIn, time, random, access, role, new Silent());
     ResponseSender slow =
         (ResponseUrl url, byte[] body, Instant deadline) -> {
           latency.pass();

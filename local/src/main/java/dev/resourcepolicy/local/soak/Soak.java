@@ -140,6 +140,7 @@ final class Soak implements AutoCloseable {
     variables.put("AWS_SECRET_ACCESS_KEY", "not-a-secret");
     variables.put("AWS_SESSION_TOKEN", "not-a-token");
     variables.put("AWS_ENDPOINT_URL", standIn.endpoint().toString());
+    variables.put("ALLOWED_RESPONSE_HOSTS", standIn.endpoint().getAuthority());
     if (options.memory()) {
       variables.put("MEMORY_TABLE", "Memory");
       variables.put("EVENT_BUS", "default");

@@ -68,6 +68,7 @@ final class TemplateReader {
             id,
             role.orElseGet(() -> deployment.arn("iam", "role/" + id + "Role")),
             environment,
+            new Permissions(id, properties, intrinsics).statements(),
             concurrency));
     properties
         .object("Events")
