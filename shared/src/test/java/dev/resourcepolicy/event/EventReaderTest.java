@@ -71,6 +71,14 @@ final class EventReaderTest {
   }
 
   @Test
+  void takesAnEmptyPhysicalIdForNone() {
+    assertThat(read("{\"RequestType\": \"Delete\", \"PhysicalResourceId\": \"\"}"))
+        .isInstanceOfSatisfying(
+            Event.CustomResource.class,
+            request -> assertThat(request.physicalResourceId()).isEmpty());
+  }
+
+  @Test
   @Tag("scenario-40")
   void neverShowsTheResponseUrl() {
     var event = read("{\"RequestType\": \"Create\", \"ResponseURL\": \"https://bucket/key\"}");
@@ -127,6 +135,11 @@ final class EventReaderTest {
 
     assertThat(event.id()).isEqualTo("event-1");
     assertThat(event.notification()).map(Notification::id).contains("event-1");
+  }
+
+  @Test
+  void namesACheckByItsInvocationWhereItsNotificationHasNoName() {
+    assertThat(check("{\"Desired\": {}, \"Notification\": {}}").id()).isEqualTo(INVOCATION);
   }
 
   @Test
