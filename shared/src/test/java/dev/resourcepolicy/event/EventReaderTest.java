@@ -148,6 +148,7 @@ final class EventReaderTest {
         .isInstanceOfSatisfying(Event.Told.class, told -> assertThat(told.id()).isEqualTo("e"));
     assertThat(read("{\"detail-type\": \"Scheduled Event\", \"detail\": \"{}\"}"))
         .isEqualTo(new Event.Sweep(Optional.empty()));
+    assertThat(read("{\"detail-type\": \"Scheduled Event\"}").type()).isEqualTo("Sweep");
   }
 
   @Test
