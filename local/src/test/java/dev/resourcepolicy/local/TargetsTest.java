@@ -138,4 +138,58 @@ final class TargetsTest {
       assertThat(bench.time.now()).isBetween(started.plusSeconds(2), started.plusSeconds(15));
     }
   }
+
+  @Test
+  @Tag("scenario-13")
+  void refusesAWorkspaceIdThatIsNone() {
+    Fixture amp = Fixture.of("amp");
+    try (var bench = new Workbench(amp)) {
+      Json.Obj properties = amp.event("create").object("ResourceProperties").orElseThrow();
+      var byId = new LinkedHashMap<>(properties.members());
+      byId.remove("WorkspaceArn");
+      byId.put("WorkspaceId", Json.of("orders"));
+
+      ScenarioAnswer.to(amp.event("create").with("ResourceProperties", new Json.Obj(byId)), bench)
+          .failedSaying("WorkspaceId must be like ws-0a1b2c3d, and is \"orders\"");
+
+      assertThat(bench.standIn.calls()).isEmpty();
+    }
+  }
+
+  @Test
+  void writesNothingToAnAuthorityThatIsMissing() {
+    String gone =
+        "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/00000000-0000-0000-0000-000000000000";
+    try (var bench = new Workbench(Fixture.of("acm-pca"))) {
+      bench.answer("create", "ResourceArn", gone);
+
+      assertThat(bench.writes()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "amp, WorkspaceArn, CreateWorkspace, workspaceId",
+    "acm-pca, ResourceArn, CreateCertificateAuthority, CertificateAuthorityArn"
+  })
+  void waitsForATargetThatIsBeingCreatedBeforeItWrites(
+      String service, String property, String creation, String member) {
+    Fixture fixture = Fixture.of(service);
+    try (var bench = new Workbench(fixture)) {
+      Json.Obj properties = fixture.event("create").object("ResourceProperties").orElseThrow();
+      String there = properties.text(property).orElseThrow();
+      String created = there + "0";
+      String name = service.equals("amp") ? created.substring(created.indexOf('/') + 1) : created;
+      bench.standIn.answer(
+          service,
+          creation,
+          Json.Obj.of(member, Json.of(name), "CertificateAuthorityType", Json.of("ROOT")));
+
+      Json.Obj answer =
+          bench.answer(Json.parse(fixture.event("create").text().replace(there, created)));
+
+      assertThat(answer.text("Status")).as(answer.text()).contains("SUCCESS");
+      assertThat(bench.writes()).hasSize(1);
+    }
+  }
 }

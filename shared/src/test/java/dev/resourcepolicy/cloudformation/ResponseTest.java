@@ -40,6 +40,39 @@ final class ResponseTest {
     assertThat(parsed(response.body())).isEqualTo(response.json());
   }
 
+  @Test
+  @Tag("scenario-38")
+  void usesTheRoomToTheLastByte() throws CharacterCodingException {
+    int room = 4096 - failed("").body().length;
+
+    assertThat(parsed(failed("x".repeat(room)).body())).isEqualTo(failed("x".repeat(room)).json());
+    assertThat(failed("x".repeat(room + 1)).body()).hasSize(4096);
+  }
+
+  @Test
+  @Tag("scenario-38")
+  void leavesOutDataBeforeAnyOfTheReason() throws CharacterCodingException {
+    int room =
+        4096 - Response.success(Requests.withoutId(), "Orders", "", data(0, "")).body().length;
+    String reason = "r".repeat(room);
+    var large = data(1, "x".repeat(3000));
+
+    byte[] body = Response.success(Requests.withoutId(), "Orders", reason, large).body();
+
+    assertThat(parsed(body).text("Reason")).contains(reason);
+  }
+
+  @Test
+  @Tag("scenario-38")
+  void keepsDataThatFillsItsHalfExactly() throws CharacterCodingException {
+    int frame = Response.success(Requests.withoutId(), "Orders", CUT, data(1, "")).body().length;
+    var half = data(1, "x".repeat(2048 - frame));
+
+    byte[] body = Response.success(Requests.withoutId(), "Orders", "r".repeat(5000), half).body();
+
+    assertThat(parsed(body).object("Data").orElseThrow().text("Value0")).isPresent();
+  }
+
   @ParameterizedTest
   @Tag("scenario-38")
   @ValueSource(strings = {"x", "é", "€", "😀", "a😀", "\"", "\\", "\n", "\u0001", "😀\u0000é\""})
@@ -101,6 +134,10 @@ final class ResponseTest {
     var other = Response.failed(Requests.withoutId(), false, "é".repeat(5000));
 
     assertThat(one.body()).isEqualTo(other.body());
+  }
+
+  private static Response failed(String reason) {
+    return Response.failed(Requests.withoutId(), false, reason);
   }
 
   private static SequencedMap<String, String> data(int values, String value) {

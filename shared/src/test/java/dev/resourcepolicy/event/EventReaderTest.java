@@ -71,6 +71,14 @@ final class EventReaderTest {
   }
 
   @Test
+  void takesAnEmptyPhysicalIdForNone() {
+    assertThat(read("{\"RequestType\": \"Delete\", \"PhysicalResourceId\": \"\"}"))
+        .isInstanceOfSatisfying(
+            Event.CustomResource.class,
+            request -> assertThat(request.physicalResourceId()).isEmpty());
+  }
+
+  @Test
   @Tag("scenario-40")
   void neverShowsTheResponseUrl() {
     var event = read("{\"RequestType\": \"Create\", \"ResponseURL\": \"https://bucket/key\"}");
@@ -130,11 +138,17 @@ final class EventReaderTest {
   }
 
   @Test
+  void namesACheckByItsInvocationWhereItsNotificationHasNoName() {
+    assertThat(check("{\"Desired\": {}, \"Notification\": {}}").id()).isEqualTo(INVOCATION);
+  }
+
+  @Test
   void takesACallAndAScheduleWithoutDesiredStateForQuestionsToTheMemory() {
     assertThat(read("{\"id\": \"e\", \"detail-type\": \"AWS API Call via CloudTrail\"}"))
         .isInstanceOfSatisfying(Event.Told.class, told -> assertThat(told.id()).isEqualTo("e"));
     assertThat(read("{\"detail-type\": \"Scheduled Event\", \"detail\": \"{}\"}"))
         .isEqualTo(new Event.Sweep(Optional.empty()));
+    assertThat(read("{\"detail-type\": \"Scheduled Event\"}").type()).isEqualTo("Sweep");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.resourcepolicy.json.Json;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class NotificationTest {
@@ -31,6 +32,36 @@ final class NotificationTest {
     assertThat(notification.requestParameter("resourceArn")).contains("table-arn");
     assertThat(notification.requestParameter("policy")).as("no text").isEmpty();
     assertThat(notification.requestParameter("other")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws-cn:iam::111122223333:user/eve, aws-cn",
+    "arn:aws:iam::111122223333:user/eve, aws",
+    "eve, aws",
+    ", aws"
+  })
+  void namesAThingInThePartitionOfItsCaller(String caller, String partition) {
+    String identity = caller == null ? "{}" : "{\"arn\": \"%s\"}".formatted(caller);
+    var notification =
+        of(
+            """
+            {"account": "111122223333", "region": "cn-north-1",
+             "detail": {"userIdentity": %s}}
+            """
+                .formatted(identity));
+
+    assertThat(notification.arn("ssm", "parameter/orders"))
+        .isEqualTo("arn:%s:ssm:cn-north-1:111122223333:parameter/orders".formatted(partition));
+  }
+
+  @Test
+  void knowsWhatTheCallAnswered() {
+    var notification = of("{\"detail\": {\"responseElements\": {\"version\": 1}}}");
+
+    assertThat(notification.responseElement("version")).contains(Json.of(1));
+    assertThat(notification.responseElement("other")).isEmpty();
+    assertThat(of("{}").responseElement("version")).isEmpty();
   }
 
   @ParameterizedTest

@@ -170,6 +170,17 @@ final class AnnouncementsTest {
     assertThat(run.context.lines().getLast()).contains("\"untold\":");
   }
 
+  @Test
+  void takeNoCallWhereThereIsNothingToTell() {
+    run.invoke(Stacks.create("A"));
+    run.tells(
+        announcements -> {
+          throw new AssertionError("told of " + announcements);
+        });
+
+    assertThat(run.outcome(Stacks.update("A", "A"))).isEqualTo("UNCHANGED");
+  }
+
   private void drift(String onOutOfBandChange) {
     Json setting = Json.of(onOutOfBandChange);
     run.invoke(Stacks.create(Orders.properties("A").with("OnOutOfBandChange", setting)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.memory.Entry.Phase;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +39,10 @@ final class DriftTest {
     assertThat(result.get("difference").orElseThrow().text()).contains("Stranger");
     assertThat(run.sids()).isEqualTo("A");
     assertThat(run.entry("OrdersPolicy").repairs().at()).containsExactly(run.time.now());
+    assertThat(run.entry("OrdersPolicy").phase())
+        .isInstanceOfSatisfying(
+            Phase.Applied.class, applied -> assertThat(applied.revision()).contains("r3"));
+    assertThat(run.context.lines().getLast()).contains("REPAIRED");
   }
 
   @Test
@@ -67,6 +72,24 @@ final class DriftTest {
     assertThat(run.sids()).isEqualTo("Stranger");
     assertThat(run.tables.writes()).isEqualTo(writes);
     assertThat(run.tables.reads()).isEqualTo(before + reads);
+  }
+
+  @Test
+  @Tag("scenario-45")
+  void isNotReportedWhenThePolicyIsInOrder() {
+    Json.Obj properties = Orders.properties("A").with("OnOutOfBandChange", Json.of("Report"));
+    run.invoke(Stacks.update("OrdersPolicy", properties, Orders.properties("A")));
+    run.later(Duration.ofHours(1)).told.clear();
+
+    assertThat(run.came(DRIFT)).isEqualTo("UNCHANGED");
+    assertThat(run.told).isEmpty();
+  }
+
+  @Test
+  void isMissingWhereTheTargetIsGone() {
+    run.tables.drop(Orders.TABLE);
+
+    assertThat(run.came(DRIFT)).isEqualTo("MISSING");
   }
 
   @Test

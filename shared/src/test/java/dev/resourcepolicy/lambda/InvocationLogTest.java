@@ -4,6 +4,7 @@ import static dev.resourcepolicy.lambda.Orders.TABLE;
 import static dev.resourcepolicy.lambda.Orders.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.resourcepolicy.cloudformation.Response;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyDifference;
@@ -14,6 +15,7 @@ import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.reconcile.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -96,6 +98,25 @@ final class InvocationLogTest {
   }
 
   @Test
+  void tellsThatTheTimeWasUpWhereNothingElseFailed() {
+    log.answered(answer(Response.Status.FAILED));
+    assertThat(parsed().text("failure")).contains("TIMED_OUT");
+
+    var refused = new InvocationLog("OrdersFunction", "invocation-2");
+    refused.failed(PolicyFailure.refused("There is a foreign policy.", DIFFERENCE));
+    refused.answered(answer(Response.Status.FAILED));
+    assertThat(refused.line(STARTED, STARTED)).contains("REFUSED").doesNotContain("TIMED_OUT");
+  }
+
+  @Test
+  void tellsOfNoFailureWhereThereWasNone() {
+    log.answered(answer(Response.Status.SUCCESS));
+
+    assertThat(parsed().text("status")).contains("SUCCESS");
+    assertThat(parsed().get("failure")).isEmpty();
+  }
+
+  @Test
   @Tag("scenario-50")
   void tellsEachOfSeveralTargets() {
     log.outcome(outcome(TABLE));
@@ -125,6 +146,11 @@ final class InvocationLogTest {
 
   private Json.Obj parsed() {
     return (Json.Obj) Json.parse(line());
+  }
+
+  private static Response answer(Response.Status status) {
+    return new Response(
+        status, "It ended.", TABLE, "stack-1", "request-1", "OrdersPolicy", new LinkedHashMap<>());
   }
 
   private static Outcome outcome(String target) {

@@ -74,6 +74,15 @@ final class OwnershipProblemsTest {
   }
 
   @Test
+  void needsNoSidForAWholeDocument() {
+    String document = Orders.document("A").text().replace("\"Sid\":\"A\",", "");
+    Json.Obj values = properties("A").with("PolicyDocument", Json.parse(document));
+
+    assertThat(intents.of(request("Create", Optional.empty(), values)).intent())
+        .isInstanceOf(Intent.Apply.class);
+  }
+
+  @Test
   void cannotShareWhereStatementsCannotBeTakenOut() {
     assertThatThrownBy(() -> rigid.of(request("Create", Optional.empty(), shared("A"))))
         .hasMessageContaining("Ownership must be Document: this service takes whole documents");

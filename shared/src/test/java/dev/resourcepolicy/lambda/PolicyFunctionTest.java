@@ -40,7 +40,8 @@ final class PolicyFunctionTest {
                   .contains(
                       Json.Obj.of("Outcome", Json.of("CREATED"), "RevisionId", Json.of("r1")));
             });
-    assertThat(run.log().getFirst()).contains("\"status\":\"SUCCESS\"");
+    assertThat(run.log().getFirst())
+        .contains("\"status\":\"SUCCESS\"", "\"outcome\":\"CREATED\"", "\"statements\":1");
   }
 
   @Test
@@ -120,6 +121,18 @@ final class PolicyFunctionTest {
         .isInstanceOf(PolicyFailure.class)
         .hasMessageContaining(TABLE);
     assertThat(run.tables().policy(OTHER_TABLE)).isInstanceOf(PolicyState.Present.class);
+  }
+
+  @Test
+  @Tag("scenario-50")
+  void saysHowManyFailedOnlyWhereThereWereSeveral() {
+    var bills = properties("A").with("ResourceArn", Json.of(OTHER_TABLE));
+    run.tables().deny(TABLE);
+
+    assertThatThrownBy(() -> run.invoke(check(properties("A"))))
+        .hasMessageNotContaining("targets failed");
+    assertThatThrownBy(() -> run.invoke(check(properties("A"), bills)))
+        .hasMessageStartingWith("1 of 2 targets failed: ");
   }
 
   @Test

@@ -24,6 +24,15 @@ final class RecreationTest {
   }
 
   @Test
+  void getsItsPolicyBackWhateverBecomesOfOtherChanges() {
+    Json.Obj properties = Orders.properties("A").with("OnRecreate", Json.of("Apply"));
+    run.invoke(Stacks.create(properties.with("OnOutOfBandChange", Json.of("Ignore"))));
+    recreate();
+
+    assertThat(run.came(Stacks.recreated())).isEqualTo("REPAIRED");
+  }
+
+  @Test
   void isLeftAloneByDefaultUntilItsOwnerAsks() {
     run.invoke(Stacks.create("A"));
     recreate();

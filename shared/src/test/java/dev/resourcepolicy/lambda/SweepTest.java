@@ -68,6 +68,7 @@ final class SweepTest {
     assertThat(run.sids()).isEqualTo("A");
     assertThat(run.context.lines().getLast())
         .contains("Reading " + table("a-denied") + " is denied", "e-garbled are garbled")
+        .contains(table("b-drifted"), table("d-missing"))
         .doesNotContain("f-in-order");
   }
 

@@ -95,6 +95,18 @@ final class TakingAlongTest {
   }
 
   @Test
+  void leavesItToItsOwnerWhenTheServiceRefusesItAsItLeaves() {
+    run.invoke(BILL);
+    recordedOnly(READ);
+    run.tables.refuse("Read");
+
+    assertThat(run.outcome(Stacks.delete("BillPolicy", Stacks.sharing("Bill"))))
+        .isEqualTo("DELETED");
+
+    assertThat(run.sids()).isEqualTo("none");
+  }
+
+  @Test
   void leavesItToItsOwnerWhenTheServiceRefusesItInARepair() {
     run.invoke(BILL);
     recordedOnly(READ);

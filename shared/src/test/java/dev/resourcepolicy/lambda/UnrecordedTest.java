@@ -104,6 +104,28 @@ final class UnrecordedTest {
   }
 
   @Test
+  void isLeftToItsOwnRunAsLongAsThatMayBeAtWork() {
+    unrecorded(Stacks.create("A"));
+
+    run.later(Duration.ofMinutes(14)).invoke(Stacks.sweep());
+
+    assertThat(run.entry("OrdersPolicy").phase()).isInstanceOf(Phase.Applying.class);
+  }
+
+  @Test
+  void isToldAsWhatItWasOnceASweepHasFinishedIt() {
+    run.invoke(Stacks.create("A"));
+    run.killedAfter(2).invoke(Stacks.update("B", "A"));
+    run.later(Duration.ofHours(1)).told.clear();
+
+    run.invoke(Stacks.sweep());
+
+    assertThat(run.told)
+        .singleElement()
+        .satisfies(told -> assertThat(told.detail().text("outcome")).contains("UPDATED"));
+  }
+
+  @Test
   void isMadeUpForByTheSameRequest() {
     unrecorded(Stacks.create("A"));
     String answer = run.answers.getLast().text();

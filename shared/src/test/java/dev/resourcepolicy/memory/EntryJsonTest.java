@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is written down of an entry; the seed of a failure is in the name of its test. */
 final class EntryJsonTest {
   static LongStream seeds() {
-    return LongStream.range(0, 500);
+    return LongStream.range(0, Long.getLong("seeds", 500));
   }
 
   @ParameterizedTest

@@ -81,7 +81,7 @@ class DynamoDbReadBackTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 300);
+    return LongStream.range(0, Long.getLong("seeds", 300));
   }
 
   private static Json readBack(String name, Json value) {

@@ -2,6 +2,7 @@ package dev.resourcepolicy.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,11 +40,20 @@ class PolicyDifferenceTest {
           {'Effect':'Audit','Principal':'*','Action':'a:B'}                      | {'Effect':'Audit','Principal':'*','Action':'a:B'}
           {'Effect':'Allow','Principal':'*','Action':'a:B','Later':1}            | {'Effect':'Allow','Principal':'*','Action':'a:B','Later':1}
           {'Effect':'Allow','Principal':'*'}                                     | {'Effect':'Allow','Principal':'*'}
+          {'Effect':'Allow','Principal':'*','Action':'a:B','Resource':'x','NotResource':'y'} | {'Effect':'Allow','Principal':'*','Action':'a:B','Resource':'x','NotResource':'y'}
           {'Effect':'Allow','Principal':'*','Action':5}                          | {'Effect':'Allow','Principal':'*','Action':5}
           """)
   void putsAStatementInWords(String statement, String words) {
     assertThat(Documents.of().differenceTo(Documents.of(statement)).lines())
         .containsExactly("+ " + words.replace('\'', '"'));
+  }
+
+  @Test
+  void standsBelowASentence() {
+    var difference = new PolicyDifference(List.of("- one", "+ other"));
+
+    assertThat(difference.after("It differs:")).isEqualTo("It differs:\n- one\n+ other");
+    assertThat(PolicyDifference.none().after("It is the same.")).isEqualTo("It is the same.");
   }
 
   @Test

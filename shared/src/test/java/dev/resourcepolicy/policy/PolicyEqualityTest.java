@@ -31,6 +31,7 @@ class PolicyEqualityTest {
           'Action':'dynamodb:GetItem'                     | 'Action':'DynamoDB:getitem'
           'Action':['a:B']                                | 'Action':['a:B','A:b']
           'NotAction':'a:B'                               | 'NotAction':'A:b'
+          'Action':'a:AZ'                                 | 'Action':'a:az'
           'Principal':'*'                                 | 'Principal':{'AWS':'*'}
           'Principal':'*'                                 | 'Principal':{'AWS':['*']}
           'NotPrincipal':'*'                              | 'NotPrincipal':{'AWS':'*'}

@@ -90,7 +90,7 @@ class PolicyPropertyTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 500);
+    return LongStream.range(0, Long.getLong("seeds", 500));
   }
 
   private static List<Json> statements(Json.Obj document) {

@@ -112,7 +112,7 @@ final class SharedDocumentTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 300);
+    return LongStream.range(0, Long.getLong("seeds", 300));
   }
 
   /** Statements of Sids that the others do not have, in any number and order. */

@@ -113,6 +113,13 @@ final class PlanTest {
     assertThat(reason(Plan.of(updating(Foreign.REFUSE), STRANGE))).contains("OnDrift to Overwrite");
   }
 
+  @Test
+  void saysWhyItReplacesAForeignPolicy() {
+    assertThat(detail(creating(Foreign.REPLACE))).contains("OnExisting allows");
+    assertThat(detail(updating(Foreign.REPLACE))).contains("OnDrift allows");
+    assertThat(detail(repairing(Foreign.REPLACE))).contains("drifted, and was put back");
+  }
+
   static Stream<Arguments> findsItsOwnAmongSeveral() {
     var foreign = present(FOREIGN, "a/1");
     var old = present(PREVIOUS, "b/1");
@@ -153,6 +160,10 @@ final class PlanTest {
     Plan plan = Plan.of(apply, new Several(List.of(present(FOREIGN, "a/1"), STRANGE)));
 
     assertThat(reason(plan)).contains("2 policies", "a/1", "7", "ExpectedRevision");
+  }
+
+  private static String detail(Intent.Apply apply) {
+    return Plan.of(apply, STRANGE) instanceof Plan.Put put ? put.detail() : "no put";
   }
 
   private static String reason(Plan plan) {

@@ -122,6 +122,16 @@ final class RemovalPlanTest {
             refuse -> assertThat(refuse.reason()).contains("current revision is 7"));
   }
 
+  @Test
+  void removesTheOneOfSeveralThatTheRequestNames() {
+    Present named = present(FOREIGN, "b/1");
+    PolicyState several = new Several(List.of(present(OWN, "a/1"), named));
+
+    assertThat(Plan.of(removing(DESIRED, Extent.ANYTHING, "b/1"), several))
+        .isInstanceOfSatisfying(
+            Plan.Delete.class, delete -> assertThat(delete.expected()).isEqualTo(named));
+  }
+
   static Stream<Arguments> touchesOnlyItsOwnAmongSeveral() {
     Present foreign = present(FOREIGN, "a/1");
     Present mixed = present(document("X", "A"), "b/1");

@@ -171,6 +171,7 @@ final class SharingPlanTest {
         arguments(updating(A, document("B")), List.of(same, own), own),
         arguments(repairing(document("A", "B")), List.of(other, same, own), own),
         arguments(update, List.of(other, same), same),
+        arguments(creating("A", "B"), List.of(same, own), own),
         arguments(over("a/1", creating("B")), List.of(same, other), other),
         arguments(creating("B"), List.of(older, other, same), other));
   }
@@ -187,6 +188,7 @@ final class SharingPlanTest {
   static Stream<PolicyState> refusesToGuessAmongSeveral() {
     return Stream.of(
         new Several(List.of(present(old(A), "a/1"), present(UNREADABLE, "b/1"))),
+        new Several(List.of(present(old(document("X")), "a/1"), present(UNREADABLE, "b/1"))),
         new Several(List.of(present(document("X"), "a/1"), present(FOREIGN_A, "b/1"))));
   }
 

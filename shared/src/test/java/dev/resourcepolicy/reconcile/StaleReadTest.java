@@ -92,6 +92,19 @@ final class StaleReadTest {
   }
 
   @Test
+  void looksAgainForAWriteThatALateStaleReadDoesNotShow() {
+    Present old = policies.somebodyPuts(PREVIOUS);
+    policies.beforeRead(() -> run.time().sleep(STALENESS.multipliedBy(2)));
+    policies.beforeRead(() -> policies.readsStale(old));
+    policies.afterWrite(Run.failing(FailureKind.UNCERTAIN));
+
+    Outcome outcome = run.outcome(updating(Foreign.REFUSE));
+
+    assertThat(outcome.kind()).isEqualTo(Outcome.Kind.UPDATED);
+    assertThat(policies.writes()).hasSize(1);
+  }
+
+  @Test
   void decidesOnWhatItHasWhenTheWindowEndsPastTheDeadline() {
     policies.somebodyPuts(DESIRED);
 

@@ -76,6 +76,19 @@ final class UnseenWriteTest {
   }
 
   @Test
+  void waitsBeforeItRepeatsAWriteThatWasAcceptedAndDoesNotShow() {
+    Run readingBack = Run.readingBack();
+    ScriptedPolicies behind = readingBack.policies();
+    behind.afterWrite(behind::somebodyDeletes);
+
+    Outcome outcome = readingBack.outcome(Samples.creating(Foreign.REFUSE));
+
+    assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CREATED);
+    assertThat(behind.writes()).hasSize(2);
+    assertThat(readingBack.waits()).containsExactly(FailureKind.CONFLICT.floor());
+  }
+
+  @Test
   void waitsInASharedPolicyForTheCreateThatIsStillRunning() {
     policies.somebodyPuts(document("X"));
     run.time().at(Run.START.plusSeconds(45), () -> policies.somebodyPuts(document("X", "A")));

@@ -90,6 +90,16 @@ final class VirtualTimeTest {
   }
 
   @Test
+  void endsItsWaitWhenItIsInterrupted() {
+    Thread.currentThread().interrupt();
+
+    boolean done = time.await(new CompletableFuture<String>(), START.plusSeconds(1));
+
+    assertThat(Thread.interrupted()).as("is interrupted still").isTrue();
+    assertThat(done).isFalse();
+  }
+
+  @Test
   void takesWorkThatFailedForDone() {
     var work = CompletableFuture.failedFuture(new IllegalStateException("broken"));
 
