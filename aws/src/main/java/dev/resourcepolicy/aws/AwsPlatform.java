@@ -1,6 +1,7 @@
 package dev.resourcepolicy.aws;
 
 import dev.resourcepolicy.event.Bus;
+import dev.resourcepolicy.guard.Rails;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.Upkeep;
 import dev.resourcepolicy.memory.Memory;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
  *   <tr><td>{@code REPAIR_BUDGET}</td><td>repairs of a target in a period, 5</td></tr>
  *   <tr><td>{@code REPAIR_PERIOD_MINUTES}</td><td>that period, 10</td></tr>
  *   <tr><td>{@code CHECKS_PER_SECOND}</td><td>the speed of a sweep, 5</td></tr>
+ *   <tr><td>{@code ALLOW_PUBLIC_ACCESS}</td><td>whether everybody may be let in, false</td></tr>
  * </table>
  */
 public final class AwsPlatform {
@@ -41,12 +43,12 @@ public final class AwsPlatform {
   }
 
   /**
-   * This world with the memory and the bus that an environment names. Never fails: what is wrong
-   * with the environment is said when the memory is used.
+   * This world with the memory, the bus and the rails that an environment names. Never fails: what
+   * is wrong with the environment is said when it is used.
    */
   public static Platform with(Platform platform, Map<String, String> environment) {
     var named = new AwsPlatform(platform, new Environment(environment));
-    return platform.with(named.upkeep(), named.bus());
+    return platform.with(named.upkeep(), named.bus()).with(Rails.of(named.environment::text));
   }
 
   private Optional<Upkeep> upkeep() {

@@ -30,7 +30,8 @@ final class ArchitectureTest {
     ROOT + "memory..",
     ROOT + "event..",
     ROOT + "cloudformation..",
-    ROOT + "lambda.."
+    ROOT + "lambda..",
+    ROOT + "guard.."
   };
   private static final String[] FUNCTIONS = {
     ROOT + "dynamodb..", ROOT + "ssm..", ROOT + "amp..", ROOT + "acmpca..", ROOT + "xray.."
@@ -143,6 +144,8 @@ final class ArchitectureTest {
         .definedBy(SHARED[5])
         .layer("lambda")
         .definedBy(SHARED[6])
+        .layer("guard")
+        .definedBy(SHARED[7])
         .layer("aws")
         .definedBy(AWS)
         .whereLayer("json")
@@ -157,6 +160,8 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("json")
         .whereLayer("cloudformation")
         .mayOnlyAccessLayers("json", "policy", "reconcile", "memory", "event")
+        .whereLayer("guard")
+        .mayOnlyAccessLayers("json", "policy")
         .whereLayer("lambda")
         .mayOnlyBeAccessedByLayers("aws")
         .whereLayer("aws")

@@ -33,11 +33,18 @@ final class Remembering implements AutoCloseable {
   /** Every event of the stand-in's world, in the order in which they happened. */
   final List<Json.Obj> events = new CopyOnWriteArrayList<>();
 
-  private final Template template = template();
-  private final Rules rules = new Rules(template.rules());
+  private Template template;
+  private final Rules rules;
 
   Remembering(Fixture fixture) {
+    this(fixture, Map.of());
+  }
+
+  /** As the template deploys it with these parameters. */
+  Remembering(Fixture fixture, Map<String, String> parameters) {
     this.fixture = fixture;
+    this.template = template(parameters);
+    this.rules = new Rules(template.rules());
     standIn.seed();
     Live.deploy(template, standIn);
     settle();
@@ -47,6 +54,11 @@ final class Remembering implements AutoCloseable {
   /** Lets pass whatever there is to wait for. */
   void settle() {
     time.sleep(Duration.ofMinutes(1));
+  }
+
+  /** Deploys it again, with other parameters. */
+  void redeploy(Map<String, String> parameters) {
+    template = template(parameters);
   }
 
   Session.Invoked invoke(Json event) {
@@ -121,10 +133,10 @@ final class Remembering implements AutoCloseable {
     standIn.close();
   }
 
-  private static Template template() {
+  private static Template template(Map<String, String> parameters) {
     try {
       return Template.read(
-          Files.readString(Path.of("..", "template.yaml")), Session.deployment(Map.of()));
+          Files.readString(Path.of("..", "template.yaml")), Session.deployment(parameters));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
@@ -24,6 +25,7 @@ final class Checks {
 
   private final ServiceProfile profile;
   private final Intents intents;
+  private final Guard guard;
   private final Upkeep upkeep;
   private final Time time;
   private final Announcer announcer;
@@ -37,6 +39,7 @@ final class Checks {
   Checks(
       ServiceProfile profile,
       Intents intents,
+      Guard guard,
       Upkeep upkeep,
       Time time,
       Announcer announcer,
@@ -44,6 +47,7 @@ final class Checks {
       Consumer<Runnable> recorder) {
     this.profile = profile;
     this.intents = intents;
+    this.guard = guard;
     this.upkeep = upkeep;
     this.time = time;
     this.announcer = announcer;
@@ -89,10 +93,10 @@ final class Checks {
     }
     Outcome outcome =
         look.recreated()
-            ? repair(entry, owners, look)
+            ? repairIfAllowed(entry, owners, look)
             : switch (handling.onOutOfBandChange()) {
-              case REPAIR -> repair(entry, owners, look);
-              case REPORT -> report(entry, look);
+              case REPAIR -> repairIfAllowed(entry, owners, look);
+              case REPORT -> report(entry, look, "OnOutOfBandChange is Report");
               case IGNORE -> nothing(entry, Outcome.Kind.IGNORED, "OnOutOfBandChange is Ignore.");
             };
     if (outcome.kind() == Outcome.Kind.MISSING
@@ -114,16 +118,26 @@ final class Checks {
                 request.id(),
                 entry.lastWritten(),
                 entry.lastWritten().isPresent() ? Purpose.UPDATE : Purpose.CREATE);
-    var remembered = Remembered.open(upkeep.memory(), profile.name(), cause, intent, time);
-    Outcome outcome = reconciler.apply(remembered);
+    var remembered = Remembered.open(upkeep.memory(), profile.name(), cause, intent, guard, time);
+    Outcome outcome = remembered.told(reconciler.apply(remembered));
     recorder.accept(() -> remembered.done(outcome));
     announcer.done(cause, outcome);
     return outcome;
   }
 
+  /** What was allowed when it was asked for may be forbidden by now. */
+  private Outcome repairIfAllowed(Entry entry, Owners owners, Look look) {
+    Optional<String> forbidden = intents.forbids(entry.properties());
+    return forbidden.isPresent()
+        ? report(entry, look, "it may not be put back: " + forbidden.get())
+        : repair(entry, owners, look);
+  }
+
   private Outcome repair(Entry entry, Owners owners, Look look) {
-    Intent.Change wanted = wanted(entry, look, false);
-    var repair = new Repair(upkeep, entry, wanted, owners, time);
+    Intent.Change wanted =
+        Wanted.regardless(
+            intents.of(entry.properties(), id(look), entry.lastWritten(), look.purpose()), false);
+    var repair = new Repair(upkeep, entry, wanted, owners, guard, time);
     Outcome outcome;
     try {
       outcome = unlessMissing(entry, repair, look);
@@ -142,8 +156,10 @@ final class Checks {
     return outcome;
   }
 
-  private Outcome report(Entry entry, Look look) {
-    Outcome planned = unlessMissing(entry, Undertaking.of(wanted(entry, look, true)), look);
+  private Outcome report(Entry entry, Look look, String why) {
+    Intent.Change wanted =
+        intents.plan(entry.properties(), id(look), entry.lastWritten(), look.purpose());
+    Outcome planned = unlessMissing(entry, Undertaking.of(wanted), look);
     if (planned.kind() != Outcome.Kind.PLANNED) {
       return planned;
     }
@@ -153,7 +169,7 @@ final class Checks {
             planned.target(),
             planned.before(),
             planned.before(),
-            "The policy has drifted, and OnOutOfBandChange is Report.",
+            "The policy has drifted, and %s.".formatted(why),
             planned.difference());
     announcer.reported(entry, outcome, look.notification());
     return outcome;
@@ -170,11 +186,8 @@ final class Checks {
     }
   }
 
-  /** What the owner wants, whatever somebody else has put there. */
-  private Intent.Change wanted(Entry entry, Look look, boolean dryRun) {
-    String id = look.notification().map(Notification::id).orElse("sweep " + time.now());
-    return Wanted.regardless(
-        intents.of(entry.properties(), id, entry.lastWritten(), look.purpose()), dryRun);
+  private String id(Look look) {
+    return look.notification().map(Notification::id).orElse("sweep " + time.now());
   }
 
   /** What is not to be put there again stays away until its owner asks for it. */

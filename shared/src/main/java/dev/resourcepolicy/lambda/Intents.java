@@ -26,8 +26,13 @@ final class Intents {
    * What CloudFormation wants, and the physical id that the resource has when it is done.
    *
    * @param cause who wants it; nobody when not even the target is known
+   * @param gate what has to go well before anything is written
    */
-  record Requested(Intent intent, String physicalId, Optional<Cause> cause) {}
+  record Requested(Intent intent, String physicalId, Optional<Cause> cause, Runnable gate) {
+    Requested(Intent intent, String physicalId, Optional<Cause> cause) {
+      this(intent, physicalId, cause, () -> {});
+    }
+  }
 
   /**
    * What an explicit request wants.
@@ -99,9 +104,24 @@ final class Intents {
     return Wanted.remove(removal, requestId, Wanted.extent(profile, removal), false);
   }
 
+  /** What it would take to bring about what an entry wants, whether it may be there or not. */
+  Intent.Change plan(
+      Json.Obj properties, String requestId, Optional<PolicyDocument> previous, Purpose purpose) {
+    Settings settings = Settings.readUnguarded(profile, own, properties);
+    return Wanted.regardless(Wanted.apply(settings, requestId, previous, purpose), true);
+  }
+
   /** How an entry's owner wants its policy to be handled. */
   Handling handling(Json.Obj properties) {
-    return Settings.read(profile, own, properties, false).handling();
+    return Settings.readUnguarded(profile, own, properties).handling();
+  }
+
+  /** Why what properties want must not be put there any more, if that is so. */
+  Optional<String> forbids(Json.Obj properties) {
+    return Settings.previous(properties)
+        .map(document -> own.guard(profile).problems(properties, document))
+        .filter(problems -> !problems.isEmpty())
+        .map(problems -> String.join("; ", problems));
   }
 
   /** What a check of one target wants. */
@@ -130,7 +150,11 @@ final class Intents {
    * when all went well.
    */
   private Requested update(Event.CustomResource request) {
-    Settings settings = Settings.read(profile, own, request.properties(), false);
+    Optional<PolicyFailure> refusal = refusalToWrite(request);
+    Settings settings =
+        refusal.isPresent()
+            ? Settings.readUnguarded(profile, own, request.properties())
+            : Settings.read(profile, own, request.properties(), false);
     String id = settings.target().id();
     String before =
         Settings.target(profile, request.oldProperties())
@@ -149,7 +173,29 @@ final class Intents {
     return new Requested(
         Wanted.apply(settings, request.requestId(), previous, purpose),
         request.physicalResourceId().orElse(id),
-        Optional.of(Cause.of(request, settings.target())));
+        Optional.of(Cause.of(request, settings.target())),
+        () -> refusal.ifPresent(Intents::fail));
+  }
+
+  /**
+   * Why an Update may find its document there and not put it there. It is the rollback of a refused
+   * Update, for all that can be told: whose document has become forbidden since it was put there,
+   * has to be able to stay with it, or the stack could go neither on nor back.
+   */
+  private Optional<PolicyFailure> refusalToWrite(Event.CustomResource request) {
+    if (forbids(request.oldProperties()).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Settings.read(profile, own, request.properties(), false);
+      return Optional.empty();
+    } catch (PolicyFailure refusal) {
+      return Optional.of(refusal);
+    }
+  }
+
+  private static void fail(PolicyFailure failure) {
+    throw failure;
   }
 
   private Requested delete(Event.CustomResource request) {

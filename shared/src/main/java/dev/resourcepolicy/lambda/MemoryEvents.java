@@ -82,6 +82,7 @@ final class MemoryEvents {
     return new Checks(
         profile,
         new Intents(profile, own),
+        own.guard(profile),
         upkeep(),
         platform.time(),
         announcer,

@@ -3,6 +3,7 @@ package dev.resourcepolicy.lambda;
 import dev.resourcepolicy.cloudformation.HttpResponseSender;
 import dev.resourcepolicy.cloudformation.ResponseSender;
 import dev.resourcepolicy.event.Bus;
+import dev.resourcepolicy.guard.Rails;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.reconcile.Backoff;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
  * @param upkeep what keeps policies as they are desired between two requests, where there is a
  *     memory
  * @param bus where others are told what happened
+ * @param rails what the function may do, whatever it is asked for
  */
 public record Platform(
     Time time,
@@ -35,7 +37,8 @@ public record Platform(
     Optional<String> role,
     Journal journal,
     Optional<Upkeep> upkeep,
-    Bus bus) {
+    Bus bus,
+    Rails rails) {
   /**
    * Longer than any answer of these services, and half of the time that is kept for the last call.
    */
@@ -43,7 +46,7 @@ public record Platform(
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  /** A world without a memory, in which nobody is told anything. */
+  /** A world without a memory, in which nobody is told anything, and no rails were given. */
   public Platform(
       Time time,
       RandomGenerator random,
@@ -51,10 +54,19 @@ public record Platform(
       Consumer<AwsClientBuilder<?, ?>> access,
       Optional<String> role,
       Journal journal) {
-    this(time, random, responses, access, role, journal, Optional.empty(), Bus.NONE);
+    this(
+        time,
+        random,
+        responses,
+        access,
+        role,
+        journal,
+        Optional.empty(),
+        Bus.NONE,
+        Rails.NONE_GIVEN);
   }
 
-  /** Lambda's own: everything as the environment says, save the memory and the bus. */
+  /** Lambda's own: everything as the environment says, save the memory, the bus and the rails. */
   public static Platform lambda() {
     Time time = Time.system();
     RandomGenerator random = RandomGenerator.getDefault();
@@ -72,7 +84,13 @@ public record Platform(
 
   /** This world with a memory, and with somebody to tell. */
   public Platform with(Optional<Upkeep> otherUpkeep, Bus otherBus) {
-    return new Platform(time, random, responses, access, role, journal, otherUpkeep, otherBus);
+    return new Platform(
+        time, random, responses, access, role, journal, otherUpkeep, otherBus, rails);
+  }
+
+  /** This world with these rails. */
+  public Platform with(Rails otherRails) {
+    return new Platform(time, random, responses, access, role, journal, upkeep, bus, otherRails);
   }
 
   /** Between two tries to deliver an answer. */

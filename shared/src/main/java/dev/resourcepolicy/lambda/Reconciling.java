@@ -1,5 +1,6 @@
 package dev.resourcepolicy.lambda;
 
+import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.PolicyService;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 /** Carries out an invocation's intents: remembered where there is a memory, and told to others. */
 final class Reconciling {
   private final String service;
+  private final Guard guard;
   private final Platform platform;
   private final Supplier<Function<ServiceCalls, PolicyService>> wiring;
   private final Announcer announcer;
@@ -24,11 +26,13 @@ final class Reconciling {
 
   Reconciling(
       String service,
+      Guard guard,
       Platform platform,
       Supplier<Function<ServiceCalls, PolicyService>> wiring,
       Announcer announcer,
       InvocationLog log) {
     this.service = service;
+    this.guard = guard;
     this.platform = platform;
     this.wiring = wiring;
     this.announcer = announcer;
@@ -38,15 +42,16 @@ final class Reconciling {
   /**
    * Carries out what an owner wants, or somebody who is not to be remembered.
    *
+   * @param gate what has to go well before anything is written
    * @throws PolicyFailure when it cannot be had
    */
-  Outcome carryOut(Intent intent, Optional<Cause> cause, Instant deadline) {
+  Outcome carryOut(Intent intent, Optional<Cause> cause, Runnable gate, Instant deadline) {
     log.intends(intent);
     try {
       Outcome outcome =
           platform.upkeep().isPresent() && cause.isPresent()
-              ? remembered(platform.upkeep().get(), intent, cause.get(), deadline)
-              : reconciler().reconcile(intent, deadline);
+              ? remembered(platform.upkeep().get(), intent, cause.get(), gate, deadline)
+              : unremembered(intent, gate, deadline);
       log.outcome(outcome);
       cause.ifPresent(who -> announcer.done(who, outcome));
       return outcome;
@@ -56,15 +61,24 @@ final class Reconciling {
     }
   }
 
-  private Outcome remembered(Upkeep upkeep, Intent intent, Cause cause, Instant deadline) {
-    var remembered = Remembered.open(upkeep.memory(), service, cause, intent, platform.time());
-    return remembered.served().orElseGet(() -> carryOut(remembered, deadline));
+  private Outcome unremembered(Intent intent, Runnable gate, Instant deadline) {
+    return switch (intent) {
+      case Intent.Nothing nothing -> reconciler().reconcile(nothing, deadline);
+      case Intent.Change change -> carryOut(new Gated(Undertaking.of(change), gate), deadline);
+    };
   }
 
-  private Outcome carryOut(Remembered remembered, Instant deadline) {
+  private Outcome remembered(
+      Upkeep upkeep, Intent intent, Cause cause, Runnable gate, Instant deadline) {
+    var remembered =
+        Remembered.open(upkeep.memory(), service, cause, intent, guard, platform.time());
+    return remembered.served().orElseGet(() -> carryOut(remembered, gate, deadline));
+  }
+
+  private Outcome carryOut(Remembered remembered, Runnable gate, Instant deadline) {
     Outcome outcome;
     try {
-      outcome = reconciler().reconcile(remembered, deadline);
+      outcome = remembered.told(carryOut(new Gated(remembered, gate), deadline));
     } catch (Throwable failure) {
       record(() -> remembered.failed(failure));
       throw failure;

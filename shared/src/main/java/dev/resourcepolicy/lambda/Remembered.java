@@ -1,5 +1,6 @@
 package dev.resourcepolicy.lambda;
 
+import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
 import dev.resourcepolicy.memory.Memory;
@@ -26,6 +27,7 @@ final class Remembered implements Undertaking {
   private final Entry.Key key;
   private final Cause cause;
   private final Intent wanted;
+  private final Guard guard;
   private final Time time;
   private final Optional<Entry> before;
   private Owners owners;
@@ -35,23 +37,32 @@ final class Remembered implements Undertaking {
   private boolean overtaken = false;
 
   private Remembered(
-      Memory memory, Entry.Key key, Cause cause, Intent wanted, Time time, Owners owners) {
+      Memory memory,
+      Entry.Key key,
+      Cause cause,
+      Intent wanted,
+      Guard guard,
+      Time time,
+      Owners owners) {
     this.memory = memory;
     this.key = key;
     this.cause = cause;
     this.wanted = wanted;
+    this.guard = guard;
     this.time = time;
     this.owners = owners;
     this.before = owners.own();
   }
 
   /** The request, next to what is remembered of it. */
-  static Remembered open(Memory memory, String service, Cause cause, Intent wanted, Time time) {
+  static Remembered open(
+      Memory memory, String service, Cause cause, Intent wanted, Guard guard, Time time) {
     return new Remembered(
         memory,
         new Entry.Key(service, cause.target().id(), cause.owner()),
         cause,
         wanted,
+        guard,
         time,
         Owners.at(memory, service, cause.target(), cause.owner()));
   }
@@ -93,7 +104,7 @@ final class Remembered implements Undertaking {
     }
     known = false;
     return wanted instanceof Intent.Change change
-        ? Claims.among(owners, change, cause.properties(), alone)
+        ? Claims.among(owners, change, cause.properties(), alone, guard)
         : wanted;
   }
 
@@ -136,9 +147,19 @@ final class Remembered implements Undertaking {
 
   @Override
   public boolean narrows(PolicyFailure failure) {
-    boolean narrows = !alone && !overtaken && !owners.pending(Set.of()).isEmpty();
+    boolean narrows = !alone && !overtaken && !owners.pending(Set.of(), guard).isEmpty();
     alone = true;
     return narrows;
+  }
+
+  /** What it came to, with what has to be said about it beside that. */
+  Outcome told(Outcome outcome) {
+    Optional<String> withheld =
+        Claims.withheld(before, cause.properties(), guard)
+            .filter(_ -> outcome.kind() == Outcome.Kind.DELETED);
+    return withheld
+        .map(why -> outcome.noting("What it had replaced was not put back: %s.".formatted(why)))
+        .orElse(outcome);
   }
 
   /** Records what the request came to. */

@@ -2,13 +2,14 @@ package dev.resourcepolicy.dynamodb;
 
 import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.lambda.ServiceProfile;
-import dev.resourcepolicy.lambda.ServiceProfile.LockoutCheck;
 import dev.resourcepolicy.policy.DocumentLimit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,9 +34,12 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
               "resourceArn",
               DynamoDbPolicyFunction::recreated),
           DocumentLimit.bytes(20_480),
-          Optional.of(
-              new LockoutCheck(
-                  "dynamodb:PutResourcePolicy", Optional.of("ConfirmRemoveSelfResourceAccess"))),
+          new Lockout(
+              List.of(
+                  "dynamodb:GetResourcePolicy",
+                  "dynamodb:PutResourcePolicy",
+                  "dynamodb:DeleteResourcePolicy"),
+              Optional.of("ConfirmRemoveSelfResourceAccess")),
           false,
           properties -> TABLE_OR_STREAM.target(properties, "ResourceArn"));
 

@@ -1,7 +1,9 @@
-package dev.resourcepolicy.policy;
+package dev.resourcepolicy.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.resourcepolicy.policy.PolicyDocument;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,40 +94,54 @@ class LockoutTest {
     PolicyDocument account = deny("{'AWS':'111122223333'}");
     PolicyDocument role = deny("{'AWS':'" + ROLE + "'}");
 
-    assertThat(Lockout.denies(everybody, ACTION, Optional.empty(), Optional.empty())).isTrue();
-    assertThat(Lockout.denies(account, ACTION, Optional.empty(), Optional.of(ROLE))).isFalse();
-    assertThat(Lockout.denies(role, ACTION, Optional.of(ACCOUNT), Optional.empty())).isFalse();
+    assertThat(denies(everybody, Optional.empty(), Optional.empty())).isTrue();
+    assertThat(denies(account, Optional.empty(), Optional.of(ROLE))).isFalse();
+    assertThat(denies(role, Optional.of(ACCOUNT), Optional.empty())).isFalse();
   }
 
   @Test
   void decidesNothingAboutADocumentThatItCannotRead() {
-    PolicyDocument unreadable = Documents.observed("{'Statement':'x'}");
+    PolicyDocument unreadable = Written.document("{'Statement':'x'}");
 
-    assertThat(Lockout.denies(unreadable, ACTION, Optional.of(ACCOUNT), Optional.of(ROLE)))
-        .isFalse();
+    assertThat(denies(unreadable, Optional.of(ACCOUNT), Optional.of(ROLE))).isFalse();
   }
 
   /** With a backtracking regular expression, this would not end. */
   @Test
   void matchesAnyNumberOfWildcards() {
     String pattern = "*a".repeat(5_000);
-    String action = "a".repeat(4_999);
+    var lockout = new Lockout(List.of("a".repeat(4_999)), Optional.empty());
 
     assertThat(
-            Lockout.denies(
-                Documents.of("{'Effect':'Deny','Principal':'*','Action':'" + pattern + "'}"),
-                action,
-                Optional.empty(),
-                Optional.empty()))
-        .isFalse();
+            lockout.denied(
+                Written.statements("{'Effect':'Deny','Principal':'*','Action':'" + pattern + "'}"),
+                new Self(Optional.empty(), Optional.empty())))
+        .isEmpty();
+  }
+
+  @Test
+  void namesEveryActionThatIsDenied() {
+    var lockout = new Lockout(List.of("ssm:Get", "ssm:Put", "ssm:Delete"), Optional.empty());
+    PolicyDocument document =
+        Written.statements(
+            "{'Effect':'Deny','Principal':'*','Action':'ssm:get'}",
+            "{'Effect':'Deny','Principal':{'AWS':'111122223333'},'Action':'ssm:del*'}");
+
+    assertThat(lockout.denied(document, new Self(Optional.of(ACCOUNT), Optional.empty())))
+        .containsExactly("ssm:Get", "ssm:Delete");
   }
 
   private static PolicyDocument deny(String principal) {
-    return Documents.of("{'Effect':'Deny','Action':'*','Principal':" + principal + "}");
+    return Written.statements("{'Effect':'Deny','Action':'*','Principal':" + principal + "}");
   }
 
   private static boolean denies(String... statements) {
-    return Lockout.denies(
-        Documents.of(statements), ACTION, Optional.of(ACCOUNT), Optional.of(ROLE));
+    return denies(Written.statements(statements), Optional.of(ACCOUNT), Optional.of(ROLE));
+  }
+
+  private static boolean denies(
+      PolicyDocument document, Optional<String> account, Optional<String> role) {
+    var lockout = new Lockout(List.of(ACTION), Optional.empty());
+    return !lockout.denied(document, new Self(account, role)).isEmpty();
   }
 }

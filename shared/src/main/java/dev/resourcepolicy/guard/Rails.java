@@ -1,0 +1,41 @@
+package dev.resourcepolicy.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What whoever deploys a function lets it do, whatever its callers ask for.
+ *
+ * @param allowsPublicAccess whether a request that says that it means it may let in everybody
+ * @param mistakes what is wrong with the environment that says so: until that is put right, nobody
+ *     is let in
+ */
+public record Rails(boolean allowsPublicAccess, List<String> mistakes) {
+  /** Those of a function that was given none. */
+  public static final Rails NONE_GIVEN = of(_ -> Optional.empty());
+
+  /**
+   * The rails that an environment names.
+   *
+   * @param variable the value of a variable, unless it is absent or empty
+   */
+  public static Rails of(Function<String, Optional<String>> variable) {
+    var mistakes = new ArrayList<String>();
+    boolean allowsPublicAccess = flag("ALLOW_PUBLIC_ACCESS", variable, mistakes);
+    return new Rails(allowsPublicAccess, List.copyOf(mistakes));
+  }
+
+  private static boolean flag(
+      String name, Function<String, Optional<String>> variable, List<String> mistakes) {
+    Optional<String> text = variable.apply(name);
+    text.filter(value -> !value.equals("true") && !value.equals("false"))
+        .ifPresent(
+            value ->
+                mistakes.add(
+                    "the function is set up wrongly: %s must be true or false, and is \"%s\""
+                        .formatted(name, value)));
+    return text.equals(Optional.of("true"));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.resourcepolicy.lambda;
+
+import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.policy.PolicyState;
+import dev.resourcepolicy.policy.Target;
+import dev.resourcepolicy.reconcile.Intent;
+import dev.resourcepolicy.reconcile.Undertaking;
+import java.util.Optional;
+
+/**
+ * An undertaking with something that has to go well before its first write, and that does not
+ * matter where nothing is to be written.
+ */
+final class Gated implements Undertaking {
+  private final Undertaking undertaking;
+  private final Runnable gate;
+  private boolean passed = false;
+
+  Gated(Undertaking undertaking, Runnable gate) {
+    this.undertaking = undertaking;
+    this.gate = gate;
+  }
+
+  @Override
+  public Target target() {
+    return undertaking.target();
+  }
+
+  @Override
+  public Intent intent() {
+    return undertaking.intent();
+  }
+
+  @Override
+  public void begins(PolicyState.Expected expected) {
+    if (!passed) {
+      gate.run();
+      passed = true;
+    }
+    undertaking.begins(expected);
+  }
+
+  @Override
+  public Optional<PolicyState.Expected> interrupted() {
+    return undertaking.interrupted();
+  }
+
+  @Override
+  public boolean narrows(PolicyFailure failure) {
+    return passed && undertaking.narrows(failure);
+  }
+}
