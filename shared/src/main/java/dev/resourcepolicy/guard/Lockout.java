@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a function must not deny itself, or nobody could change the policy through it again: an
- * unconditional Deny that covers its role. Fails open: what cannot be decided here is left to the
- * service, which may check again.
+ * What a function must not deny itself, or nobody could change the policy through it again: a Deny
+ * that certainly covers its role. Fails open: what cannot be decided here is left to the service,
+ * which may check again.
  *
  * @param actions by which the function reads, puts and deletes
  * @param optIn the property by which a request accepts it, where the service itself has one
@@ -21,16 +21,12 @@ public record Lockout(List<String> actions, Optional<String> optIn) {
   List<String> denied(PolicyDocument document, Self self) {
     List<Clause> denials =
         Clause.of(document).stream()
-            .filter(clause -> clause.denies() && isUnconditional(clause))
-            .filter(clause -> coversTarget(clause) && coversCaller(clause, self))
+            .filter(clause -> clause.denies() && coversTarget(clause))
+            .filter(clause -> coversCaller(clause, self) && CallerConditions.hold(clause, self))
             .toList();
     return actions.stream()
         .filter(action -> denials.stream().anyMatch(clause -> coversAction(clause, action)))
         .toList();
-  }
-
-  private static boolean isUnconditional(Clause clause) {
-    return clause.conditions().members().isEmpty();
   }
 
   private static boolean coversAction(Clause clause, String action) {
@@ -62,8 +58,16 @@ public record Lockout(List<String> actions, Optional<String> optIn) {
     var caller = new ArrayList<>(List.of("*"));
     self.account().ifPresent(caller::add);
     self.role().ifPresent(caller::add);
-    return !clause.excludes()
-        && clause.grantees().stream()
+    return clause.excludes()
+        ? self.role().isPresent() && clause.grantees().stream().noneMatch(left -> mayBe(left, self))
+        : clause.grantees().stream()
             .anyMatch(named -> named.type().equals("AWS") && caller.contains(named.id()));
+  }
+
+  /** Whether who is left out may be the function: its role, a session, its account or anybody. */
+  private static boolean mayBe(Grantee left, Self self) {
+    boolean otherOfTheAccount =
+        left.id().contains(":iam:") && !self.role().equals(Optional.of(left.id()));
+    return left.isAnybody() || (left.account().equals(self.account()) && !otherOfTheAccount);
   }
 }

@@ -31,7 +31,15 @@ class LockoutTest {
         "'Principal':'*','NotAction':['dynamodb:Put','PutResourcePolicy']",
         "'Principal':'*','Action':'*','Resource':'*'",
         "'Principal':'*','Action':'*','Resource':['x/index/y','arn:aws:dynamodb:eu-west-1:1:table/T']",
-        "'Principal':'*','Action':'*','Condition':{}"
+        "'Principal':'*','Action':'*','Condition':{}",
+        "'NotPrincipal':{'AWS':'444455556666'},'Action':'*'",
+        "'NotPrincipal':{'AWS':'arn:aws:iam::111122223333:role/admin'},'Action':'*'",
+        "'NotPrincipal':{'Service':'sns.amazonaws.com'},'Action':'*'",
+        "'Principal':'*','Action':'*','Condition':{'StringNotEquals':{'aws:PrincipalArn':'arn:aws:iam::111122223333:role/admin'}}",
+        "'Principal':'*','Action':'*','Condition':{'ArnNotLike':{'aws:PrincipalArn':['arn:aws:iam::*:role/admin','x']}}",
+        "'Principal':'*','Action':'*','Condition':{'StringNotEqualsIfExists':{'AWS:PrincipalAccount':'444455556666'}}",
+        "'Principal':'*','Action':'*','Condition':{'StringLike':{'aws:PrincipalArn':'*:role/deploy/*'}}",
+        "'Principal':'*','Action':'*','Condition':{'ArnEquals':{'aws:PrincipalArn':'arn:aws:iam::111122223333:role/*'}}"
       })
   void findsADenyOfItsOwnWriter(String statement) {
     assertThat(denies("{'Effect':'Deny'," + statement + "}")).isTrue();
@@ -44,6 +52,15 @@ class LockoutTest {
         "'Principal':{'AWS':'arn:aws:iam::111122223333:role/Functions'},'Action':'*'",
         "'Principal':{'AWS':'arn:aws:iam::111122223333:role/deploy/functions'},'Action':'*'",
         "'Principal':{'Service':'*'},'Action':'*'",
+        "'NotPrincipal':{'AWS':'*'},'Action':'*'",
+        "'NotPrincipal':{'AWS':['444455556666','111122223333']},'Action':'*'",
+        "'NotPrincipal':{'AWS':'arn:aws:iam::111122223333:role/deploy/Functions'},'Action':'*'",
+        "'NotPrincipal':{'AWS':'arn:aws:sts::111122223333:assumed-role/Functions/x'},'Action':'*'",
+        "'Principal':'*','Action':'*','Condition':{'StringNotEquals':{'aws:PrincipalAccount':'111122223333'}}",
+        "'Principal':'*','Action':'*','Condition':{'ArnNotLike':{'aws:PrincipalArn':'arn:aws:iam::111122223333:role/*'}}",
+        "'Principal':'*','Action':'*','Condition':{'StringEquals':{'aws:PrincipalArn':'arn:aws:iam::111122223333:role/*'}}",
+        "'Principal':'*','Action':'*','Condition':{'StringNotEquals':{'aws:PrincipalAccount':'444455556666'},"
+            + "'Bool':{'aws:SecureTransport':'false'}}",
         "'Principal':{'Service':'s'},'Action':'*'",
         "'Principal':'*','Action':'dynamodb:DeleteResourcePolicy'",
         "'Principal':'*','Action':'dynamodb:PutResourcePolic'",
@@ -62,7 +79,9 @@ class LockoutTest {
   @ValueSource(
       strings = {
         "'Principal':'*','Action':'*','Condition':{'Bool':{'aws:SecureTransport':false}}",
-        "'NotPrincipal':{'AWS':'444455556666'},'Action':'*'",
+        "'Principal':'*','Action':'*','Condition':{'StringNotEquals':{'aws:PrincipalOrgID':'o-a1b2c3d4e5'}}",
+        "'Principal':'*','Action':'*','Condition':{'StringNotEquals':{'aws:PrincipalArn':'${aws:x}'}}",
+        "'Principal':'*','Action':'*','Condition':{'ForAllValues:StringNotEquals':{'aws:PrincipalArn':'x'}}",
         "'Principal':'*','Action':'*','NotResource':'x'",
         "'Principal':'*','Action':'*','Resource':'arn:aws:dynamodb:eu-west-1:1:table/T*'",
         "'Principal':'*','Action':'*','Later':'x'",
