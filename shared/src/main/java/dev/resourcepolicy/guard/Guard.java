@@ -2,6 +2,7 @@ package dev.resourcepolicy.guard;
 
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyDocument;
+import dev.resourcepolicy.policy.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,25 @@ public record Guard(Rails rails, Lockout lockout, Self self) {
   public List<String> problems(Json.Obj properties, PolicyDocument document) {
     var problems = new ArrayList<>(rails.mistakes());
     publicAccess(properties, document).ifPresent(problems::add);
+    others(document).ifPresent(problems::add);
     lockedOut(properties, document).ifPresent(problems::add);
     return problems;
+  }
+
+  /** Why this target must not be touched, if that is so. */
+  public Optional<String> problem(Target target) {
+    return rails.targets().problem(target);
+  }
+
+  private Optional<String> others(PolicyDocument document) {
+    List<String> others = rails.principals().others(document, self);
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            ("PolicyDocument lets in others than AllowedPrincipals names: %s (leave them out, narrow the statement to"
+                    + " those who are named, as by StringEquals on aws:PrincipalOrgID or aws:PrincipalAccount, or deploy"
+                    + " this function with them in AllowedPrincipals)")
+                .formatted(String.join(", ", others)));
   }
 
   private Optional<String> publicAccess(Json.Obj properties, PolicyDocument document) {

@@ -3,6 +3,7 @@ package dev.resourcepolicy.guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -12,7 +13,11 @@ import java.util.function.Function;
  * @param mistakes what is wrong with the environment that says so: until that is put right, nobody
  *     is let in
  */
-public record Rails(boolean allowsPublicAccess, List<String> mistakes) {
+public record Rails(
+    boolean allowsPublicAccess,
+    AllowedPrincipals principals,
+    AllowedTargets targets,
+    List<String> mistakes) {
   /** Those of a function that was given none. */
   public static final Rails NONE_GIVEN = of(_ -> Optional.empty());
 
@@ -24,7 +29,17 @@ public record Rails(boolean allowsPublicAccess, List<String> mistakes) {
   public static Rails of(Function<String, Optional<String>> variable) {
     var mistakes = new ArrayList<String>();
     boolean allowsPublicAccess = flag("ALLOW_PUBLIC_ACCESS", variable, mistakes);
-    return new Rails(allowsPublicAccess, List.copyOf(mistakes));
+    var principals =
+        variable
+            .apply("ALLOWED_PRINCIPALS")
+            .map(list -> AllowedPrincipals.read(list, mistakes))
+            .orElseGet(() -> new AllowedPrincipals(Set.of()));
+    var targets =
+        variable
+            .apply("ALLOWED_TARGETS")
+            .map(AllowedTargets::read)
+            .orElseGet(() -> new AllowedTargets(List.of()));
+    return new Rails(allowsPublicAccess, principals, targets, List.copyOf(mistakes));
   }
 
   private static boolean flag(

@@ -79,6 +79,10 @@ final class Checks {
           Outcome.Kind.IGNORED,
           "It belongs to " + successor.get().key().owner() + " by now.");
     }
+    Optional<String> outside = intents.outside(entry.properties());
+    if (outside.isPresent()) {
+      return nothing(entry, Outcome.Kind.IGNORED, outside.get() + ".");
+    }
     if (entry.underWay().isPresent()) {
       return entry.since().plus(LONGEST_RUN).isAfter(time.now())
           ? nothing(entry, Outcome.Kind.IGNORED, "A request for it is being carried out.")

@@ -116,6 +116,11 @@ final class Intents {
     return Settings.readUnguarded(profile, own, properties).handling();
   }
 
+  /** Why the target that properties name must not be touched, if that is so. */
+  Optional<String> outside(Json.Obj properties) {
+    return Settings.target(profile, properties).flatMap(own.guard(profile)::problem);
+  }
+
   /** Why what properties want must not be put there any more, if that is so. */
   Optional<String> forbids(Json.Obj properties) {
     return Settings.previous(properties)

@@ -147,6 +147,7 @@ record Settings(
           "%s is in %s, and this function works in %s"
               .formatted(target.orElseThrow(), region.get(), own.region().get()));
     }
+    target.flatMap(own.guard(profile)::problem).ifPresent(properties::problem);
     return target;
   }
 
