@@ -84,6 +84,7 @@ final class ArchitectureTest {
                     resideInAPackage("software.amazon.awssdk.services..")
                         .and(
                             resideOutsideOfPackages(
+                                "software.amazon.awssdk.services.accessanalyzer..",
                                 "software.amazon.awssdk.services.dynamodb..",
                                 "software.amazon.awssdk.services.eventbridge.."))))
         .because("they are the same for all five functions")

@@ -26,6 +26,12 @@ public record Guard(Rails rails, Lockout lockout, Self self) {
     return problems;
   }
 
+  /** The same problems in one text; nothing when there are none. */
+  public Optional<String> forbids(Json.Obj properties, PolicyDocument document) {
+    return Optional.of(String.join("; ", problems(properties, document)))
+        .filter(text -> !text.isEmpty());
+  }
+
   /** Why this target must not be touched, if that is so. */
   public Optional<String> problem(Target target) {
     return rails.targets().problem(target);
@@ -72,8 +78,8 @@ public record Guard(Rails rails, Lockout lockout, Self self) {
             .formatted(String.join(", ", denied), remedy));
   }
 
-  /** CloudFormation sends true as a string. */
-  private static boolean accepts(Json.Obj properties, String flag) {
+  /** Whether properties set a flag; CloudFormation sends true as a string. */
+  public static boolean accepts(Json.Obj properties, String flag) {
     return properties
         .get(flag)
         .filter(value -> value.equals(Json.of(true)) || value.equals(Json.of("true")))

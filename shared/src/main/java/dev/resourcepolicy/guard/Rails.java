@@ -10,6 +10,7 @@ import java.util.function.Function;
  * What whoever deploys a function lets it do, whatever its callers ask for.
  *
  * @param allowsPublicAccess whether a request that says that it means it may let in everybody
+ * @param asksSecondOpinion whether what is to be written is judged by somebody else, too
  * @param mistakes what is wrong with the environment that says so: until that is put right, nobody
  *     is let in
  */
@@ -17,6 +18,7 @@ public record Rails(
     boolean allowsPublicAccess,
     AllowedPrincipals principals,
     AllowedTargets targets,
+    boolean asksSecondOpinion,
     List<String> mistakes) {
   /** Those of a function that was given none. */
   public static final Rails NONE_GIVEN = of(_ -> Optional.empty());
@@ -29,6 +31,7 @@ public record Rails(
   public static Rails of(Function<String, Optional<String>> variable) {
     var mistakes = new ArrayList<String>();
     boolean allowsPublicAccess = flag("ALLOW_PUBLIC_ACCESS", variable, mistakes);
+    boolean asksSecondOpinion = flag("VALIDATE_WITH_ACCESS_ANALYZER", variable, mistakes);
     var principals =
         variable
             .apply("ALLOWED_PRINCIPALS")
@@ -39,7 +42,8 @@ public record Rails(
             .apply("ALLOWED_TARGETS")
             .map(AllowedTargets::read)
             .orElseGet(() -> new AllowedTargets(List.of()));
-    return new Rails(allowsPublicAccess, principals, targets, List.copyOf(mistakes));
+    return new Rails(
+        allowsPublicAccess, principals, targets, asksSecondOpinion, List.copyOf(mistakes));
   }
 
   private static boolean flag(

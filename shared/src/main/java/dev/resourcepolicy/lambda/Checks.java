@@ -1,13 +1,11 @@
 package dev.resourcepolicy.lambda;
 
-import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.Target;
 import dev.resourcepolicy.reconcile.Intent;
-import dev.resourcepolicy.reconcile.Intent.Purpose;
 import dev.resourcepolicy.reconcile.Outcome;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.reconcile.Undertaking;
@@ -24,7 +22,7 @@ final class Checks {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
   private final ServiceProfile profile;
-  private final Intents intents;
+  private final EntryIntents intents;
   private final Guard guard;
   private final Upkeep upkeep;
   private final Time time;
@@ -38,7 +36,7 @@ final class Checks {
    */
   Checks(
       ServiceProfile profile,
-      Intents intents,
+      EntryIntents intents,
       Guard guard,
       Upkeep upkeep,
       Time time,
@@ -79,7 +77,7 @@ final class Checks {
           Outcome.Kind.IGNORED,
           "It belongs to " + successor.get().key().owner() + " by now.");
     }
-    Optional<String> outside = intents.outside(entry.properties());
+    Optional<String> outside = intents.outside(entry);
     if (outside.isPresent()) {
       return nothing(entry, Outcome.Kind.IGNORED, outside.get() + ".");
     }
@@ -88,7 +86,7 @@ final class Checks {
           ? nothing(entry, Outcome.Kind.IGNORED, "A request for it is being carried out.")
           : finish(entry, entry.underWay().get());
     }
-    Handling handling = intents.handling(entry.properties());
+    Handling handling = intents.handling(entry);
     if (look.recreated() && handling.onRecreate() == Handling.OnRecreate.IGNORE) {
       return leave(entry, "The target was created anew, and OnRecreate is Ignore.");
     }
@@ -114,14 +112,7 @@ final class Checks {
   private Outcome finish(Entry entry, Entry.Request request) {
     Target target = Settings.target(profile, entry.properties()).orElseThrow();
     var cause = new Cause(target, entry.key().owner(), request, entry.properties());
-    Intent intent =
-        entry.phase() instanceof Entry.Phase.Removing
-            ? intents.ofRemoval(entry.properties(), request.id())
-            : intents.of(
-                entry.properties(),
-                request.id(),
-                entry.lastWritten(),
-                entry.lastWritten().isPresent() ? Purpose.UPDATE : Purpose.CREATE);
+    Intent intent = intents.finishing(entry, request);
     var remembered = Remembered.open(upkeep.memory(), profile.name(), cause, intent, guard, time);
     Outcome outcome = remembered.told(reconciler.apply(remembered));
     recorder.accept(() -> remembered.done(outcome));
@@ -131,16 +122,14 @@ final class Checks {
 
   /** What was allowed when it was asked for may be forbidden by now. */
   private Outcome repairIfAllowed(Entry entry, Owners owners, Look look) {
-    Optional<String> forbidden = intents.forbids(entry.properties());
+    Optional<String> forbidden = intents.forbidden(entry);
     return forbidden.isPresent()
         ? report(entry, look, "it may not be put back: " + forbidden.get())
         : repair(entry, owners, look);
   }
 
   private Outcome repair(Entry entry, Owners owners, Look look) {
-    Intent.Change wanted =
-        Wanted.regardless(
-            intents.of(entry.properties(), id(look), entry.lastWritten(), look.purpose()), false);
+    Intent.Change wanted = intents.repairing(entry, look, time.now());
     var repair = new Repair(upkeep, entry, wanted, owners, guard, time);
     Outcome outcome;
     try {
@@ -161,8 +150,7 @@ final class Checks {
   }
 
   private Outcome report(Entry entry, Look look, String why) {
-    Intent.Change wanted =
-        intents.plan(entry.properties(), id(look), entry.lastWritten(), look.purpose());
+    Intent.Change wanted = intents.planning(entry, look, time.now());
     Outcome planned = unlessMissing(entry, Undertaking.of(wanted), look);
     if (planned.kind() != Outcome.Kind.PLANNED) {
       return planned;
@@ -188,10 +176,6 @@ final class Checks {
       }
       throw failure;
     }
-  }
-
-  private String id(Look look) {
-    return look.notification().map(Notification::id).orElse("sweep " + time.now());
   }
 
   /** What is not to be put there again stays away until its owner asks for it. */

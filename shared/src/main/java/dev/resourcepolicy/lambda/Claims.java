@@ -8,6 +8,7 @@ import dev.resourcepolicy.policy.Desired;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.Statement;
 import dev.resourcepolicy.reconcile.Intent;
+import dev.resourcepolicy.reconcile.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,12 +91,13 @@ final class Claims {
         .flatMap(Entry::replaced);
   }
 
-  /** Why what an owner wants back must not be put there, if that is so. */
-  static Optional<String> withheld(Optional<Entry> own, Json.Obj properties, Guard guard) {
+  /** What a removal came to, with why it did not put back what its owner wants back. */
+  static Outcome told(Outcome outcome, Optional<Entry> own, Json.Obj properties, Guard guard) {
     return replaced(own, properties)
-        .map(document -> guard.problems(properties, document))
-        .filter(problems -> !problems.isEmpty())
-        .map(problems -> String.join("; ", problems));
+        .filter(_ -> outcome.kind() == Outcome.Kind.DELETED)
+        .flatMap(document -> guard.forbids(properties, document))
+        .map(why -> outcome.noting("What it had replaced was not put back: %s.".formatted(why)))
+        .orElse(outcome);
   }
 
   /** What another owner has under one of our Sids, as after a renaming, is not ours to remove. */

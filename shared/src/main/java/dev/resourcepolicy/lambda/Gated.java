@@ -13,10 +13,11 @@ import java.util.Optional;
  */
 final class Gated implements Undertaking {
   private final Undertaking undertaking;
-  private final Runnable gate;
+  private final Gate gate;
   private boolean passed = false;
+  private boolean stopped = false;
 
-  Gated(Undertaking undertaking, Runnable gate) {
+  Gated(Undertaking undertaking, Gate gate) {
     this.undertaking = undertaking;
     this.gate = gate;
   }
@@ -34,7 +35,9 @@ final class Gated implements Undertaking {
   @Override
   public void begins(PolicyState.Expected expected) {
     if (!passed) {
-      gate.run();
+      stopped = true;
+      gate.pass();
+      stopped = false;
       passed = true;
     }
     undertaking.begins(expected);
@@ -47,6 +50,6 @@ final class Gated implements Undertaking {
 
   @Override
   public boolean narrows(PolicyFailure failure) {
-    return passed && undertaking.narrows(failure);
+    return !stopped && undertaking.narrows(failure);
   }
 }

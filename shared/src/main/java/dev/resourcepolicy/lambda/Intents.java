@@ -2,6 +2,7 @@ package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.cloudformation.PhysicalId;
 import dev.resourcepolicy.event.Event;
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyDocument;
@@ -16,10 +17,16 @@ import java.util.Optional;
 final class Intents {
   private final ServiceProfile profile;
   private final Own own;
+  private final SecondOpinion opinion;
 
   Intents(ServiceProfile profile, Own own) {
+    this(profile, own, SecondOpinion.NONE);
+  }
+
+  Intents(ServiceProfile profile, Own own, SecondOpinion opinion) {
     this.profile = profile;
     this.own = own;
+    this.opinion = opinion;
   }
 
   /**
@@ -28,9 +35,9 @@ final class Intents {
    * @param cause who wants it; nobody when not even the target is known
    * @param gate what has to go well before anything is written
    */
-  record Requested(Intent intent, String physicalId, Optional<Cause> cause, Runnable gate) {
+  record Requested(Intent intent, String physicalId, Optional<Cause> cause, Gate gate) {
     Requested(Intent intent, String physicalId, Optional<Cause> cause) {
-      this(intent, physicalId, cause, () -> {});
+      this(intent, physicalId, cause, Gate.OPEN);
     }
   }
 
@@ -38,8 +45,9 @@ final class Intents {
    * What an explicit request wants.
    *
    * @param cause who wants it, when its sender named itself
+   * @param gate what has to go well before anything is written
    */
-  record Explicit(Intent intent, Optional<Cause> cause) {}
+  record Explicit(Intent intent, Optional<Cause> cause, Gate gate) {}
 
   /**
    * What CloudFormation wants.
@@ -71,13 +79,15 @@ final class Intents {
         Settings settings = Settings.read(profile, own, request.properties(), true);
         yield new Explicit(
             Wanted.apply(settings, request.id(), Optional.empty(), Purpose.CREATE),
-            cause(request, settings.target(), settings.owner(), settings.dryRun()));
+            cause(request, settings.target(), settings.owner(), settings.dryRun()),
+            review(settings, request.properties()));
       }
       case REMOVE -> {
         Settings.Removal removal = Settings.readRemoval(profile, own, request.properties(), true);
         yield new Explicit(
             Wanted.remove(removal, request.id(), Wanted.extent(profile, removal), false),
-            cause(request, removal.target(), removal.owner(), removal.dryRun()));
+            cause(request, removal.target(), removal.owner(), removal.dryRun()),
+            Gate.OPEN);
       }
     };
   }
@@ -85,48 +95,6 @@ final class Intents {
   private static Optional<Cause> cause(
       Event.Requested request, Target target, Optional<String> owner, boolean dryRun) {
     return owner.filter(_ -> !dryRun).map(name -> Cause.of(request, target, name));
-  }
-
-  /**
-   * What an entry wants, read anew from the words of its request.
-   *
-   * @param previous what its owner had there before
-   */
-  Intent.Change of(
-      Json.Obj properties, String requestId, Optional<PolicyDocument> previous, Purpose purpose) {
-    return Wanted.apply(
-        Settings.read(profile, own, properties, false), requestId, previous, purpose);
-  }
-
-  /** What the removal wants that an entry's owner has asked for. */
-  Intent ofRemoval(Json.Obj properties, String requestId) {
-    Settings.Removal removal = Settings.readRemoval(profile, own, properties, false);
-    return Wanted.remove(removal, requestId, Wanted.extent(profile, removal), false);
-  }
-
-  /** What it would take to bring about what an entry wants, whether it may be there or not. */
-  Intent.Change plan(
-      Json.Obj properties, String requestId, Optional<PolicyDocument> previous, Purpose purpose) {
-    Settings settings = Settings.readUnguarded(profile, own, properties);
-    return Wanted.regardless(Wanted.apply(settings, requestId, previous, purpose), true);
-  }
-
-  /** How an entry's owner wants its policy to be handled. */
-  Handling handling(Json.Obj properties) {
-    return Settings.readUnguarded(profile, own, properties).handling();
-  }
-
-  /** Why the target that properties name must not be touched, if that is so. */
-  Optional<String> outside(Json.Obj properties) {
-    return Settings.target(profile, properties).flatMap(own.guard(profile)::problem);
-  }
-
-  /** Why what properties want must not be put there any more, if that is so. */
-  Optional<String> forbids(Json.Obj properties) {
-    return Settings.previous(properties)
-        .map(document -> own.guard(profile).problems(properties, document))
-        .filter(problems -> !problems.isEmpty())
-        .map(problems -> String.join("; ", problems));
   }
 
   /** What a check of one target wants. */
@@ -147,7 +115,8 @@ final class Intents {
     return new Requested(
         Wanted.apply(settings, request.requestId(), Optional.empty(), Purpose.CREATE),
         settings.target().id(),
-        Optional.of(Cause.of(request, settings.target())));
+        Optional.of(Cause.of(request, settings.target())),
+        review(settings, request.properties()));
   }
 
   /**
@@ -179,7 +148,7 @@ final class Intents {
         Wanted.apply(settings, request.requestId(), previous, purpose),
         request.physicalResourceId().orElse(id),
         Optional.of(Cause.of(request, settings.target())),
-        () -> refusal.ifPresent(Intents::fail));
+        refusal.map(Gate::shut).orElseGet(() -> review(settings, request.properties())));
   }
 
   /**
@@ -188,7 +157,10 @@ final class Intents {
    * has to be able to stay with it, or the stack could go neither on nor back.
    */
   private Optional<PolicyFailure> refusalToWrite(Event.CustomResource request) {
-    if (forbids(request.oldProperties()).isEmpty()) {
+    Json.Obj before = request.oldProperties();
+    if (Settings.previous(before)
+        .flatMap(document -> own.guard(profile).forbids(before, document))
+        .isEmpty()) {
       return Optional.empty();
     }
     try {
@@ -199,8 +171,8 @@ final class Intents {
     }
   }
 
-  private static void fail(PolicyFailure failure) {
-    throw failure;
+  private Gate review(Settings settings, Json.Obj properties) {
+    return new Review(opinion, profile, settings, properties);
   }
 
   private Requested delete(Event.CustomResource request) {

@@ -36,7 +36,7 @@ final class Invocation {
       Supplier<Function<ServiceCalls, PolicyService>> wiring,
       Deadlines deadlines,
       InvocationLog log) {
-    this.intents = new Intents(profile, own);
+    this.intents = new Intents(profile, own, platform.opinion());
     this.customResources = customResources;
     this.announcer = new Announcer(profile.name(), platform.bus());
     this.reconciling =
@@ -89,7 +89,8 @@ final class Invocation {
 
   private Outcome requested(Event.Requested request) {
     Intents.Explicit explicit = intents.of(request);
-    return reconciling.carryOut(explicit.intent(), explicit.cause(), () -> {}, deadlines.work());
+    return reconciling.carryOut(
+        explicit.intent(), explicit.cause(), explicit.gate(), deadlines.work());
   }
 
   /** Checks every target, whatever became of the one before. */
@@ -100,7 +101,7 @@ final class Invocation {
       try {
         Intent intent = intents.of(check, desired);
         results.add(
-            reconciling.carryOut(intent, Optional.empty(), () -> {}, deadlines.work()).json());
+            reconciling.carryOut(intent, Optional.empty(), Gate.OPEN, deadlines.work()).json());
       } catch (PolicyFailure failure) {
         failures.add(failure);
       }

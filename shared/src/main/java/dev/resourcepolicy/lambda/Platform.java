@@ -4,6 +4,7 @@ import dev.resourcepolicy.cloudformation.HttpResponseSender;
 import dev.resourcepolicy.cloudformation.ResponseSender;
 import dev.resourcepolicy.event.Bus;
 import dev.resourcepolicy.guard.Rails;
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.reconcile.Backoff;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
  *     memory
  * @param bus where others are told what happened
  * @param rails what the function may do, whatever it is asked for
+ * @param opinion on what is to be written
  */
 public record Platform(
     Time time,
@@ -38,7 +40,8 @@ public record Platform(
     Journal journal,
     Optional<Upkeep> upkeep,
     Bus bus,
-    Rails rails) {
+    Rails rails,
+    SecondOpinion opinion) {
   /**
    * Longer than any answer of these services, and half of the time that is kept for the last call.
    */
@@ -63,7 +66,8 @@ public record Platform(
         journal,
         Optional.empty(),
         Bus.NONE,
-        Rails.NONE_GIVEN);
+        Rails.NONE_GIVEN,
+        SecondOpinion.NONE);
   }
 
   /** Lambda's own: everything as the environment says, save the memory, the bus and the rails. */
@@ -85,12 +89,13 @@ public record Platform(
   /** This world with a memory, and with somebody to tell. */
   public Platform with(Optional<Upkeep> otherUpkeep, Bus otherBus) {
     return new Platform(
-        time, random, responses, access, role, journal, otherUpkeep, otherBus, rails);
+        time, random, responses, access, role, journal, otherUpkeep, otherBus, rails, opinion);
   }
 
-  /** This world with these rails. */
-  public Platform with(Rails otherRails) {
-    return new Platform(time, random, responses, access, role, journal, upkeep, bus, otherRails);
+  /** This world with these rails, and somebody to ask. */
+  public Platform with(Rails otherRails, SecondOpinion otherOpinion) {
+    return new Platform(
+        time, random, responses, access, role, journal, upkeep, bus, otherRails, otherOpinion);
   }
 
   /** Between two tries to deliver an answer. */

@@ -45,7 +45,7 @@ final class Reconciling {
    * @param gate what has to go well before anything is written
    * @throws PolicyFailure when it cannot be had
    */
-  Outcome carryOut(Intent intent, Optional<Cause> cause, Runnable gate, Instant deadline) {
+  Outcome carryOut(Intent intent, Optional<Cause> cause, Gate gate, Instant deadline) {
     log.intends(intent);
     try {
       Outcome outcome =
@@ -61,24 +61,25 @@ final class Reconciling {
     }
   }
 
-  private Outcome unremembered(Intent intent, Runnable gate, Instant deadline) {
+  private Outcome unremembered(Intent intent, Gate gate, Instant deadline) {
     return switch (intent) {
       case Intent.Nothing nothing -> reconciler().reconcile(nothing, deadline);
-      case Intent.Change change -> carryOut(new Gated(Undertaking.of(change), gate), deadline);
+      case Intent.Change change ->
+          gate.told(carryOut(new Gated(Undertaking.of(change), gate), deadline));
     };
   }
 
   private Outcome remembered(
-      Upkeep upkeep, Intent intent, Cause cause, Runnable gate, Instant deadline) {
+      Upkeep upkeep, Intent intent, Cause cause, Gate gate, Instant deadline) {
     var remembered =
         Remembered.open(upkeep.memory(), service, cause, intent, guard, platform.time());
     return remembered.served().orElseGet(() -> carryOut(remembered, gate, deadline));
   }
 
-  private Outcome carryOut(Remembered remembered, Runnable gate, Instant deadline) {
+  private Outcome carryOut(Remembered remembered, Gate gate, Instant deadline) {
     Outcome outcome;
     try {
-      outcome = remembered.told(carryOut(new Gated(remembered, gate), deadline));
+      outcome = gate.told(remembered.told(carryOut(new Gated(remembered, gate), deadline)));
     } catch (Throwable failure) {
       record(() -> remembered.failed(failure));
       throw failure;

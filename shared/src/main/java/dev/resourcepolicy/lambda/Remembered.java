@@ -154,12 +154,7 @@ final class Remembered implements Undertaking {
 
   /** What it came to, with what has to be said about it beside that. */
   Outcome told(Outcome outcome) {
-    Optional<String> withheld =
-        Claims.withheld(before, cause.properties(), guard)
-            .filter(_ -> outcome.kind() == Outcome.Kind.DELETED);
-    return withheld
-        .map(why -> outcome.noting("What it had replaced was not put back: %s.".formatted(why)))
-        .orElse(outcome);
+    return Claims.told(outcome, before, cause.properties(), guard);
   }
 
   /** Records what the request came to. */

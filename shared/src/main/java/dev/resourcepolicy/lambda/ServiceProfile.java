@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param lockout what the function must not deny itself
  * @param rigid whether the service accepts whole documents of a fixed form only, so that no
  *     statement can be taken out
+ * @param resourceType what CloudFormation calls the type of a target
  * @param target reads the target from the properties, and adds what is wrong with it to their
  *     problems
  */
@@ -27,6 +28,7 @@ public record ServiceProfile(
     DocumentLimit limit,
     Lockout lockout,
     boolean rigid,
+    Function<Target, String> resourceType,
     Function<Properties, Optional<Target>> target) {
 
   /**

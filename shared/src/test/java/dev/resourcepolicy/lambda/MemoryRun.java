@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.resourcepolicy.event.Bus;
 import dev.resourcepolicy.guard.Rails;
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Memory;
@@ -39,6 +40,7 @@ final class MemoryRun {
   private final PowerSwitch power = new PowerSwitch();
   private boolean remembers = true;
   private Rails rails = Rails.NONE_GIVEN;
+  private SecondOpinion opinion = SecondOpinion.NONE;
   private Bus bus = announcements -> power.call(() -> told.addAll(announcements));
 
   /** Ends the next invocation before its call of this number, counted from 0, to anybody. */
@@ -70,6 +72,12 @@ final class MemoryRun {
     return this;
   }
 
+  /** Asks somebody from now on. */
+  MemoryRun asks(SecondOpinion other) {
+    opinion = (document, type, open) -> power.call(() -> other.of(document, type, open));
+    return this;
+  }
+
   /** Has no memory from now on. */
   MemoryRun forgets() {
     remembers = false;
@@ -94,7 +102,8 @@ final class MemoryRun {
             Optional.of(new Upkeep(new Powered(), budget, Duration.ofMinutes(10), checksPerSecond))
                 .filter(_ -> remembers),
             bus,
-            rails);
+            rails,
+            opinion);
     var function = new PolicyFunction(Orders.PROFILE, platform, () -> _ -> new PoweredTables()) {};
     var output = new ByteArrayOutputStream();
     try {

@@ -53,6 +53,7 @@ final class Orders {
             List.of("dynamodb:GetResourcePolicy", "dynamodb:PutResourcePolicy"),
             Optional.of("ConfirmRemoveSelfResourceAccess")),
         rigid,
+        _ -> "AWS::DynamoDB::Table",
         properties -> table.target(properties, "ResourceArn"));
   }
 

@@ -51,7 +51,8 @@ public final class StandIn implements AutoCloseable {
             new AmpStandIn(time),
             new AcmPcaStandIn(time),
             new XRayStandIn(time),
-            new EventBridgeStandIn(time, events)));
+            new EventBridgeStandIn(time, events),
+            new AccessAnalyzerStandIn()));
   }
 
   static StandIn start(Time time, int port, List<ServiceStandIn> services) {

@@ -34,6 +34,7 @@ public final class AcmPcaPolicyFunction extends PolicyFunction {
               List.of("acm-pca:GetPolicy", "acm-pca:PutPolicy", "acm-pca:DeletePolicy"),
               Optional.empty()),
           true,
+          _ -> "AWS::ACMPCA::CertificateAuthority",
           properties -> AUTHORITY.target(properties, "ResourceArn"));
 
   public AcmPcaPolicyFunction() {

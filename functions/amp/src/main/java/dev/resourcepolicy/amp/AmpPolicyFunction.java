@@ -41,6 +41,7 @@ public final class AmpPolicyFunction extends PolicyFunction {
                   "aps:DeleteResourcePolicy"),
               Optional.empty()),
           false,
+          _ -> "AWS::APS::Workspace",
           AmpPolicyFunction::workspace);
 
   public AmpPolicyFunction() {

@@ -9,6 +9,7 @@ import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.lambda.ServiceProfile;
 import dev.resourcepolicy.policy.DocumentLimit;
+import dev.resourcepolicy.policy.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
                   "dynamodb:DeleteResourcePolicy"),
               Optional.of("ConfirmRemoveSelfResourceAccess")),
           false,
+          DynamoDbPolicyFunction::resourceType,
           properties -> TABLE_OR_STREAM.target(properties, "ResourceArn"));
 
   public DynamoDbPolicyFunction() {
@@ -55,6 +57,10 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
           var client = platform.client(DynamoDbClient.builder());
           return calls -> new DynamoDbPolicies(client, calls);
         });
+  }
+
+  private static String resourceType(Target target) {
+    return target.id().contains("/stream/") ? "AWS::DynamoDB::Stream" : "AWS::DynamoDB::Table";
   }
 
   /** A new table's stream has a new label, and so is another target. */

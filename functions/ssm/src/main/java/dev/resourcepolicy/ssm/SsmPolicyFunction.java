@@ -36,6 +36,7 @@ public final class SsmPolicyFunction extends PolicyFunction {
                   "ssm:GetResourcePolicies", "ssm:PutResourcePolicy", "ssm:DeleteResourcePolicy"),
               Optional.empty()),
           false,
+          _ -> "AWS::SSM::Parameter",
           properties -> PARAMETER_OR_GROUP.target(properties, "ResourceArn"));
 
   public SsmPolicyFunction() {

@@ -33,6 +33,7 @@ public final class XRayPolicyFunction extends PolicyFunction {
                   "xray:DeleteResourcePolicy"),
               Optional.of("BypassPolicyLockoutCheck")),
           false,
+          _ -> "AWS::XRay::ResourcePolicy",
           XRayPolicyFunction::policyName);
 
   public XRayPolicyFunction() {
