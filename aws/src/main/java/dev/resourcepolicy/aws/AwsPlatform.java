@@ -1,6 +1,8 @@
 package dev.resourcepolicy.aws;
 
 import dev.resourcepolicy.event.Bus;
+import dev.resourcepolicy.guard.Rails;
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.Upkeep;
 import dev.resourcepolicy.memory.Memory;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
@@ -22,6 +25,10 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
  *   <tr><td>{@code REPAIR_BUDGET}</td><td>repairs of a target in a period, 5</td></tr>
  *   <tr><td>{@code REPAIR_PERIOD_MINUTES}</td><td>that period, 10</td></tr>
  *   <tr><td>{@code CHECKS_PER_SECOND}</td><td>the speed of a sweep, 5</td></tr>
+ *   <tr><td>{@code ALLOW_PUBLIC_ACCESS}</td><td>whether everybody may be let in, false</td></tr>
+ *   <tr><td>{@code ALLOWED_PRINCIPALS}</td><td>who alone may be let in, with commas</td></tr>
+ *   <tr><td>{@code ALLOWED_TARGETS}</td><td>what alone may be touched, with spaces</td></tr>
+ *   <tr><td>{@code VALIDATE_WITH_ACCESS_ANALYZER}</td><td>whether it is asked, false</td></tr>
  * </table>
  */
 public final class AwsPlatform {
@@ -41,12 +48,15 @@ public final class AwsPlatform {
   }
 
   /**
-   * This world with the memory and the bus that an environment names. Never fails: what is wrong
-   * with the environment is said when the memory is used.
+   * This world with the memory, the bus and the rails that an environment names. Never fails: what
+   * is wrong with the environment is said when it is used.
    */
   public static Platform with(Platform platform, Map<String, String> environment) {
     var named = new AwsPlatform(platform, new Environment(environment));
-    return platform.with(named.upkeep(), named.bus());
+    Rails rails = Rails.of(named.environment::text);
+    return platform
+        .with(named.upkeep(), named.bus())
+        .with(rails, rails.asksSecondOpinion() ? named.opinion() : SecondOpinion.NONE);
   }
 
   private Optional<Upkeep> upkeep() {
@@ -70,6 +80,10 @@ public final class AwsPlatform {
         .text("EVENT_BUS")
         .<Bus>map(name -> new EventBridgeBus(this::eventBridge, name, calls))
         .orElse(Bus.NONE);
+  }
+
+  private SecondOpinion opinion() {
+    return new AccessAnalyzer(() -> platform.client(AccessAnalyzerClient.builder()), calls);
   }
 
   private DynamoDbClient dynamoDb() {

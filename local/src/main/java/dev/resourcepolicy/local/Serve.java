@@ -122,6 +122,7 @@ public final class Serve {
             "AWS_ENDPOINT_URL_ACM_PCA": "http://host.docker.internal:%2$d",
             "AWS_ENDPOINT_URL_XRAY": "http://host.docker.internal:%2$d",
             "AWS_ENDPOINT_URL_EVENTBRIDGE": "http://host.docker.internal:%2$d",
+            "AWS_ENDPOINT_URL_ACCESSANALYZER": "http://host.docker.internal:%2$d",
             "MEMORY_TABLE": "Memory"}}
 
         Faults: POST %1$s/_standin/faults (standin/README.md)"""

@@ -30,7 +30,8 @@ final class ArchitectureTest {
     ROOT + "memory..",
     ROOT + "event..",
     ROOT + "cloudformation..",
-    ROOT + "lambda.."
+    ROOT + "lambda..",
+    ROOT + "guard.."
   };
   private static final String[] FUNCTIONS = {
     ROOT + "dynamodb..", ROOT + "ssm..", ROOT + "amp..", ROOT + "acmpca..", ROOT + "xray.."
@@ -83,6 +84,7 @@ final class ArchitectureTest {
                     resideInAPackage("software.amazon.awssdk.services..")
                         .and(
                             resideOutsideOfPackages(
+                                "software.amazon.awssdk.services.accessanalyzer..",
                                 "software.amazon.awssdk.services.dynamodb..",
                                 "software.amazon.awssdk.services.eventbridge.."))))
         .because("they are the same for all five functions")
@@ -143,6 +145,8 @@ final class ArchitectureTest {
         .definedBy(SHARED[5])
         .layer("lambda")
         .definedBy(SHARED[6])
+        .layer("guard")
+        .definedBy(SHARED[7])
         .layer("aws")
         .definedBy(AWS)
         .whereLayer("json")
@@ -157,6 +161,8 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("json")
         .whereLayer("cloudformation")
         .mayOnlyAccessLayers("json", "policy", "reconcile", "memory", "event")
+        .whereLayer("guard")
+        .mayOnlyAccessLayers("json", "policy")
         .whereLayer("lambda")
         .mayOnlyBeAccessedByLayers("aws")
         .whereLayer("aws")

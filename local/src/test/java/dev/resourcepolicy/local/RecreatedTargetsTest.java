@@ -81,6 +81,7 @@ final class RecreatedTargetsTest {
   private static void invoke(Workbench bench, Memory memory, Json.Obj event) {
     var platform =
         LocalPlatform.of(
+                bench.standIn,
                 bench.time,
                 new Random(1),
                 LocalPlatform.at(bench.standIn, "local"),

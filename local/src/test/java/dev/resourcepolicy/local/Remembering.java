@@ -29,11 +29,18 @@ final class Remembering implements AutoCloseable {
   /** Every event of the stand-in's world, in the order in which they happened. */
   final List<Json.Obj> events = new CopyOnWriteArrayList<>();
 
-  private final Template template = Deployed.template(Map.of());
-  private final Rules rules = new Rules(template.rules());
+  private Template template;
+  private final Rules rules;
 
   Remembering(Fixture fixture) {
+    this(fixture, Map.of());
+  }
+
+  /** As the template deploys it with these parameters. */
+  Remembering(Fixture fixture, Map<String, String> parameters) {
     this.fixture = fixture;
+    this.template = Deployed.template(parameters);
+    this.rules = new Rules(template.rules());
     standIn.seed();
     Live.deploy(template, standIn);
     settle();
@@ -47,6 +54,11 @@ final class Remembering implements AutoCloseable {
 
   DeployedFunction deployed() {
     return template.function(fixture.function()).orElseThrow();
+  }
+
+  /** Deploys it again, with other parameters. */
+  void redeploy(Map<String, String> parameters) {
+    template = Deployed.template(parameters);
   }
 
   Session.Invoked invoke(Json event) {

@@ -55,6 +55,19 @@ final class ScenarioVariation {
             .formatted(action, resource));
   }
 
+  /** An event whose document lets in this principal only, without conditions. */
+  static Json.Obj lettingIn(Json.Obj event, String principal) {
+    String document =
+        event
+            .object("ResourceProperties")
+            .flatMap(properties -> properties.get("PolicyDocument"))
+            .orElseThrow()
+            .text()
+            .replaceAll("\"Principal\":\\{[^}]*}", "\"Principal\":" + principal)
+            .replaceAll(",\"Condition\":\\{.*?}}", "");
+    return Workbench.with(event, "PolicyDocument", Json.parse(document));
+  }
+
   private static Json.Obj withSid(Json.Obj document, String sid) {
     var statements = ((Json.Arr) document.get("Statement").orElseThrow()).values();
     Json.Obj first = ((Json.Obj) statements.getFirst()).with("Sid", Json.of(sid));

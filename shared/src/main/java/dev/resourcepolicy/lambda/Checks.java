@@ -1,12 +1,11 @@
 package dev.resourcepolicy.lambda;
 
-import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.Target;
 import dev.resourcepolicy.reconcile.Intent;
-import dev.resourcepolicy.reconcile.Intent.Purpose;
 import dev.resourcepolicy.reconcile.Outcome;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.reconcile.Undertaking;
@@ -24,7 +23,8 @@ final class Checks {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
   private final ServiceProfile profile;
-  private final Intents intents;
+  private final EntryIntents intents;
+  private final Guard guard;
   private final Upkeep upkeep;
   private final Time time;
   private final Announcer announcer;
@@ -37,7 +37,8 @@ final class Checks {
    */
   Checks(
       ServiceProfile profile,
-      Intents intents,
+      EntryIntents intents,
+      Guard guard,
       Upkeep upkeep,
       Time time,
       Announcer announcer,
@@ -45,6 +46,7 @@ final class Checks {
       Consumer<Runnable> recorder) {
     this.profile = profile;
     this.intents = intents;
+    this.guard = guard;
     this.upkeep = upkeep;
     this.time = time;
     this.announcer = announcer;
@@ -76,12 +78,16 @@ final class Checks {
           Outcome.Kind.IGNORED,
           "It belongs to " + successor.get().key().owner() + " by now.");
     }
+    Optional<String> outside = intents.outside(entry);
+    if (outside.isPresent()) {
+      return nothing(entry, Outcome.Kind.IGNORED, outside.get() + ".");
+    }
     if (entry.underWay().isPresent()) {
       return entry.since().plus(LONGEST_RUN).isAfter(time.now())
           ? nothing(entry, Outcome.Kind.IGNORED, "A request for it is being carried out.")
           : finish(entry, entry.underWay().get());
     }
-    Handling handling = intents.handling(entry.properties());
+    Handling handling = intents.handling(entry);
     if (look.recreated() && handling.onRecreate() == Handling.OnRecreate.IGNORE) {
       return leave(entry, "The target was created anew, and OnRecreate is Ignore.");
     }
@@ -90,10 +96,10 @@ final class Checks {
     }
     Outcome outcome =
         look.recreated()
-            ? repair(entry, owners, look)
+            ? repairIfAllowed(entry, owners, look)
             : switch (handling.onOutOfBandChange()) {
-              case REPAIR -> repair(entry, owners, look);
-              case REPORT -> report(entry, look);
+              case REPAIR -> repairIfAllowed(entry, owners, look);
+              case REPORT -> report(entry, look, "OnOutOfBandChange is Report");
               case IGNORE -> nothing(entry, Outcome.Kind.IGNORED, "OnOutOfBandChange is Ignore.");
             };
     if (outcome.kind() == Outcome.Kind.MISSING
@@ -107,25 +113,26 @@ final class Checks {
   private Outcome finish(Entry entry, Entry.Request request) {
     Target target = Settings.target(profile, entry.properties()).orElseThrow();
     var cause = new Cause(target, entry.key().owner(), request, entry.properties());
-    Intent intent =
-        entry.phase() instanceof Entry.Phase.Removing
-            ? intents.ofRemoval(entry.properties(), request.id())
-            : intents.of(
-                entry.properties(),
-                request.id(),
-                entry.lastWritten(),
-                entry.lastWritten().isPresent() ? Purpose.UPDATE : Purpose.CREATE);
-    var remembered = new Remembered(upkeep.memory(), profile.name(), cause, intent, time);
-    Outcome outcome = reconciler.apply(remembered);
+    Intent intent = intents.finishing(entry, request);
+    var remembered = new Remembered(upkeep.memory(), profile.name(), cause, intent, guard, time);
+    Outcome outcome = remembered.told(reconciler.apply(remembered));
     Instant now = time.now();
     recorder.accept(() -> remembered.done(outcome, now));
     announcer.done(cause, outcome);
     return outcome;
   }
 
+  /** What was allowed when it was asked for may be forbidden by now. */
+  private Outcome repairIfAllowed(Entry entry, Owners owners, Look look) {
+    Optional<String> forbidden = intents.forbidden(entry);
+    return forbidden.isPresent()
+        ? report(entry, look, "it may not be put back: " + forbidden.get())
+        : repair(entry, owners, look);
+  }
+
   private Outcome repair(Entry entry, Owners owners, Look look) {
-    Intent.Change wanted = wanted(entry, look, false);
-    var repair = new Repair(upkeep, entry, wanted, owners, time);
+    Intent.Change wanted = intents.repairing(entry, look, time.now());
+    var repair = new Repair(upkeep, entry, wanted, owners, guard, time);
     Outcome outcome;
     try {
       outcome = unlessMissing(entry, repair, look);
@@ -144,8 +151,9 @@ final class Checks {
     return outcome;
   }
 
-  private Outcome report(Entry entry, Look look) {
-    Outcome planned = unlessMissing(entry, Undertaking.of(wanted(entry, look, true)), look);
+  private Outcome report(Entry entry, Look look, String why) {
+    Intent.Change wanted = intents.planning(entry, look, time.now());
+    Outcome planned = unlessMissing(entry, Undertaking.of(wanted), look);
     if (planned.kind() != Outcome.Kind.PLANNED) {
       return planned;
     }
@@ -155,7 +163,7 @@ final class Checks {
             planned.target(),
             planned.before(),
             planned.before(),
-            "The policy has drifted, and OnOutOfBandChange is Report.",
+            "The policy has drifted, and %s.".formatted(why),
             planned.difference());
     announcer.reported(entry, outcome, look.notification());
     return outcome;
@@ -170,13 +178,6 @@ final class Checks {
       }
       throw failure;
     }
-  }
-
-  /** What the owner wants, whatever somebody else has put there. */
-  private Intent.Change wanted(Entry entry, Look look, boolean dryRun) {
-    String id = look.notification().map(Notification::id).orElse("sweep " + time.now());
-    return Wanted.regardless(
-        intents.of(entry.properties(), id, entry.lastWritten(), look.purpose()), dryRun);
   }
 
   /** What is not to be put there again stays away until its owner asks for it. */

@@ -1,5 +1,6 @@
 package dev.resourcepolicy.lambda;
 
+import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.policy.Claim;
@@ -7,6 +8,7 @@ import dev.resourcepolicy.policy.Desired;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.Statement;
 import dev.resourcepolicy.reconcile.Intent;
+import dev.resourcepolicy.reconcile.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +23,16 @@ final class Claims {
    * The intent as far as the other owners leave it.
    *
    * @param alone whether to leave to others what they have recorded
+   * @param guard keeps out what was remembered when it was still allowed
    * @throws dev.resourcepolicy.policy.PolicyFailure {@code REFUSED}, naming the owner that stands
    *     against it
    */
-  static Intent among(Owners owners, Intent.Change wanted, Json.Obj properties, boolean alone) {
+  static Intent among(
+      Owners owners, Intent.Change wanted, Json.Obj properties, boolean alone, Guard guard) {
     return switch (wanted) {
       case Intent.Apply apply -> apply(owners, apply);
-      case Intent.Share share -> share(owners, share, alone);
-      case Intent.Remove remove -> remove(owners, remove, properties, alone);
+      case Intent.Share share -> share(owners, share, alone, guard);
+      case Intent.Remove remove -> remove(owners, remove, properties, alone, guard);
     };
   }
 
@@ -44,7 +48,7 @@ final class Claims {
         apply.dryRun());
   }
 
-  private static Intent share(Owners owners, Intent.Share share, boolean alone) {
+  private static Intent share(Owners owners, Intent.Share share, boolean alone, Guard guard) {
     PolicyDocument desired = share.desired().document();
     owners.refuseUnlessShared(share.target(), desired);
     var former = new ArrayList<>(share.former());
@@ -60,11 +64,11 @@ final class Claims {
         share.purpose(),
         share.expectedRevision(),
         share.dryRun(),
-        alone ? List.of() : owners.pending(sids(desired.statements())));
+        alone ? List.of() : owners.pending(sids(desired.statements()), guard));
   }
 
   private static Intent remove(
-      Owners owners, Intent.Remove remove, Json.Obj properties, boolean alone) {
+      Owners owners, Intent.Remove remove, Json.Obj properties, boolean alone, Guard guard) {
     if (remove.doubt() == Intent.Doubt.NOT_CREATED
         && owners.own().filter(Entry::isLive).isEmpty()) {
       return Wanted.notCreated(remove.target().id());
@@ -75,21 +79,33 @@ final class Claims {
           remove.target().id(),
           "The policy was left alone: it belongs to %s.".formatted(successor.get().key().owner()));
     }
-    Handling handling = Handling.remembered(properties);
-    return handling.ownership() == Ownership.STATEMENTS
-        ? leave(owners, remove, alone)
+    return Handling.remembered(properties).ownership() == Ownership.STATEMENTS
+        ? leave(owners, remove, alone, guard)
         : with(
             remove,
             remove.owned(),
-            owners
-                .own()
-                .filter(_ -> handling.onDelete() == Handling.OnDelete.RESTORE)
-                .flatMap(Entry::replaced),
+            replaced(owners.own(), properties)
+                .filter(document -> guard.problems(properties, document).isEmpty()),
             List.of());
   }
 
+  /** The document that its owner wants back when its own is removed. */
+  private static Optional<PolicyDocument> replaced(Optional<Entry> own, Json.Obj properties) {
+    return own.filter(_ -> Handling.remembered(properties).onDelete() == Handling.OnDelete.RESTORE)
+        .flatMap(Entry::replaced);
+  }
+
+  /** What a removal came to, with why it did not put back what its owner wants back. */
+  static Outcome told(Outcome outcome, Optional<Entry> own, Json.Obj properties, Guard guard) {
+    return replaced(own, properties)
+        .filter(_ -> outcome.kind() == Outcome.Kind.DELETED)
+        .flatMap(document -> guard.forbids(properties, document))
+        .map(why -> outcome.noting("What it had replaced was not put back: %s.".formatted(why)))
+        .orElse(outcome);
+  }
+
   /** What another owner has under one of our Sids, as after a renaming, is not ours to remove. */
-  private static Intent leave(Owners owners, Intent.Remove remove, boolean alone) {
+  private static Intent leave(Owners owners, Intent.Remove remove, boolean alone, Guard guard) {
     Set<String> foreign = owners.foreignSids();
     List<Statement> statements = remove.owned().document().statements();
     List<Statement> taken =
@@ -104,7 +120,7 @@ final class Claims {
         remove,
         remove.owned().with(own),
         Optional.empty(),
-        alone ? List.of() : owners.pending(sids(own.statements())));
+        alone ? List.of() : owners.pending(sids(own.statements()), guard));
   }
 
   private static Intent with(

@@ -2,6 +2,7 @@ package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.cloudformation.PhysicalId;
 import dev.resourcepolicy.event.Event;
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyDocument;
@@ -17,25 +18,37 @@ import java.util.Optional;
 final class Intents {
   private final ServiceProfile profile;
   private final Own own;
+  private final SecondOpinion opinion;
 
   Intents(ServiceProfile profile, Own own) {
+    this(profile, own, SecondOpinion.NONE);
+  }
+
+  Intents(ServiceProfile profile, Own own, SecondOpinion opinion) {
     this.profile = profile;
     this.own = own;
+    this.opinion = opinion;
   }
 
   /**
    * What CloudFormation wants, and the physical id that the resource has when it is done.
    *
    * @param cause who wants it; nobody when not even the target is known
+   * @param gate what has to go well before anything is written
    */
-  record Requested(Intent intent, String physicalId, Optional<Cause> cause) {}
+  record Requested(Intent intent, String physicalId, Optional<Cause> cause, Gate gate) {
+    Requested(Intent intent, String physicalId, Optional<Cause> cause) {
+      this(intent, physicalId, cause, Gate.OPEN);
+    }
+  }
 
   /**
    * What an explicit request wants.
    *
    * @param cause who wants it, when its sender named itself
+   * @param gate what has to go well before anything is written
    */
-  record Explicit(Intent intent, Optional<Cause> cause) {}
+  record Explicit(Intent intent, Optional<Cause> cause, Gate gate) {}
 
   /**
    * What CloudFormation wants.
@@ -67,13 +80,15 @@ final class Intents {
         Settings settings = Settings.read(profile, own, request.properties(), true);
         yield new Explicit(
             Wanted.apply(settings, request.id(), Optional.empty(), Purpose.CREATE),
-            cause(request, settings.target(), settings.owner(), settings.dryRun()));
+            cause(request, settings.target(), settings.owner(), settings.dryRun()),
+            review(settings, request.properties()));
       }
       case REMOVE -> {
         Settings.Removal removal = Settings.readRemoval(profile, own, request.properties(), true);
         yield new Explicit(
             Wanted.remove(removal, request.id(), Wanted.extent(profile, removal), Doubt.NONE),
-            cause(request, removal.target(), removal.owner(), removal.dryRun()));
+            cause(request, removal.target(), removal.owner(), removal.dryRun()),
+            Gate.OPEN);
       }
     };
   }
@@ -81,28 +96,6 @@ final class Intents {
   private static Optional<Cause> cause(
       Event.Requested request, Target target, Optional<String> owner, boolean dryRun) {
     return owner.filter(_ -> !dryRun).map(name -> Cause.of(request, target, name));
-  }
-
-  /**
-   * What an entry wants, read anew from the words of its request.
-   *
-   * @param previous what its owner had there before
-   */
-  Intent.Change of(
-      Json.Obj properties, String requestId, Optional<PolicyDocument> previous, Purpose purpose) {
-    return Wanted.apply(
-        Settings.read(profile, own, properties, false), requestId, previous, purpose);
-  }
-
-  /** What the removal wants that an entry's owner has asked for. */
-  Intent ofRemoval(Json.Obj properties, String requestId) {
-    Settings.Removal removal = Settings.readRemoval(profile, own, properties, false);
-    return Wanted.remove(removal, requestId, Wanted.extent(profile, removal), Doubt.NONE);
-  }
-
-  /** How an entry's owner wants its policy to be handled. */
-  Handling handling(Json.Obj properties) {
-    return Settings.read(profile, own, properties, false).handling();
   }
 
   /** What a check of one target wants. */
@@ -123,7 +116,8 @@ final class Intents {
     return new Requested(
         Wanted.apply(settings, request.requestId(), Optional.empty(), Purpose.CREATE),
         settings.target().id(),
-        Optional.of(Cause.of(request, settings.target())));
+        Optional.of(Cause.of(request, settings.target())),
+        review(settings, request.properties()));
   }
 
   /**
@@ -131,7 +125,11 @@ final class Intents {
    * when all went well.
    */
   private Requested update(Event.CustomResource request) {
-    Settings settings = Settings.read(profile, own, request.properties(), false);
+    Optional<PolicyFailure> refusal = refusalToWrite(request);
+    Settings settings =
+        refusal.isPresent()
+            ? Settings.readUnguarded(profile, own, request.properties())
+            : Settings.read(profile, own, request.properties(), false);
     String id = settings.target().id();
     String before =
         Settings.target(profile, request.oldProperties())
@@ -150,7 +148,32 @@ final class Intents {
     return new Requested(
         Wanted.apply(settings, request.requestId(), previous, purpose),
         request.physicalResourceId().orElse(id),
-        Optional.of(Cause.of(request, settings.target())));
+        Optional.of(Cause.of(request, settings.target())),
+        refusal.map(Gate::shut).orElseGet(() -> review(settings, request.properties())));
+  }
+
+  /**
+   * Why an Update may find its document there and not put it there. It is the rollback of a refused
+   * Update, for all that can be told: whose document has become forbidden since it was put there,
+   * has to be able to stay with it, or the stack could go neither on nor back.
+   */
+  private Optional<PolicyFailure> refusalToWrite(Event.CustomResource request) {
+    Json.Obj before = request.oldProperties();
+    if (Settings.previous(before)
+        .flatMap(document -> own.guard(profile).forbids(before, document))
+        .isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Settings.read(profile, own, request.properties(), false);
+      return Optional.empty();
+    } catch (PolicyFailure refusal) {
+      return Optional.of(refusal);
+    }
+  }
+
+  private Gate review(Settings settings, Json.Obj properties) {
+    return new Review(opinion, profile, settings, properties);
   }
 
   private Requested delete(Event.CustomResource request) {

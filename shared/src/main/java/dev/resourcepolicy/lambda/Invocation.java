@@ -36,10 +36,11 @@ final class Invocation {
       Supplier<Function<ServiceCalls, PolicyService>> wiring,
       Deadlines deadlines,
       InvocationLog log) {
-    this.intents = new Intents(profile, own);
+    this.intents = new Intents(profile, own, platform.opinion());
     this.customResources = customResources;
     this.announcer = new Announcer(profile.name(), platform.bus());
-    this.reconciling = new Reconciling(profile.name(), platform, wiring, announcer, log);
+    this.reconciling =
+        new Reconciling(profile.name(), own.guard(profile), platform, wiring, announcer, log);
     this.memoryEvents =
         new MemoryEvents(profile, own, platform, reconciling, announcer, deadlines.work(), log);
     this.deadlines = deadlines;
@@ -79,7 +80,7 @@ final class Invocation {
       Intents.Requested requested = intents.of(request);
       return new CustomResources.Done(
           requested.physicalId(),
-          reconciling.carryOut(requested.intent(), requested.cause(), deadline));
+          reconciling.carryOut(requested.intent(), requested.cause(), requested.gate(), deadline));
     } catch (Throwable failure) {
       log.failed(failure);
       throw failure;
@@ -88,7 +89,8 @@ final class Invocation {
 
   private Outcome requested(Event.Requested request) {
     Intents.Explicit explicit = intents.of(request);
-    return reconciling.carryOut(explicit.intent(), explicit.cause(), deadlines.work());
+    return reconciling.carryOut(
+        explicit.intent(), explicit.cause(), explicit.gate(), deadlines.work());
   }
 
   /** Checks every target, whatever became of the one before. */
@@ -98,7 +100,8 @@ final class Invocation {
     for (Json.Obj desired : check.desired()) {
       try {
         Intent intent = intents.of(check, desired);
-        results.add(reconciling.carryOut(intent, Optional.empty(), deadlines.work()).json());
+        results.add(
+            reconciling.carryOut(intent, Optional.empty(), Gate.OPEN, deadlines.work()).json());
       } catch (PolicyFailure failure) {
         failures.add(failure);
       }

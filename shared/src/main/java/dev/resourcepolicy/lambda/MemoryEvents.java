@@ -81,7 +81,8 @@ final class MemoryEvents {
   private Checks checks() {
     return new Checks(
         profile,
-        new Intents(profile, own),
+        new EntryIntents(profile, own),
+        own.guard(profile),
         upkeep(),
         platform.time(),
         announcer,

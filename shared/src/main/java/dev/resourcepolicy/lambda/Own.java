@@ -1,5 +1,8 @@
 package dev.resourcepolicy.lambda;
 
+import dev.resourcepolicy.guard.Guard;
+import dev.resourcepolicy.guard.Rails;
+import dev.resourcepolicy.guard.Self;
 import java.util.Optional;
 
 /**
@@ -9,13 +12,22 @@ import java.util.Optional;
  * @param region from the same ARN
  * @param role the ARN of the role that it runs as, when its environment names it
  * @param remembers whether it has a memory
+ * @param rails what it may do, whatever it is asked for
  */
 record Own(
-    Optional<String> account, Optional<String> region, Optional<String> role, boolean remembers) {
+    Optional<String> account,
+    Optional<String> region,
+    Optional<String> role,
+    boolean remembers,
+    Rails rails) {
 
-  static Own of(String functionArn, Optional<String> role, boolean remembers) {
+  static Own of(String functionArn, Optional<String> role, boolean remembers, Rails rails) {
     String[] parts = functionArn.split(":", 6);
-    return new Own(part(parts, 4), part(parts, 3), role, remembers);
+    return new Own(part(parts, 4), part(parts, 3), role, remembers, rails);
+  }
+
+  Guard guard(ServiceProfile profile) {
+    return new Guard(rails, profile.lockout(), new Self(account, role));
   }
 
   private static Optional<String> part(String[] parts, int index) {

@@ -1,5 +1,6 @@
 package dev.resourcepolicy.lambda;
 
+import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
 import dev.resourcepolicy.memory.Memory;
@@ -108,11 +109,18 @@ record Owners(Owner self, List<Entry> entries) {
         .collect(Collectors.toSet());
   }
 
-  /** What others have recorded and not seen at the target yet, except under these Sids. */
-  List<Claim> pending(Set<String> except) {
+  /**
+   * What others have recorded and not seen at the target yet, except under these Sids. What must
+   * not be put there any more is left for its owner to hear of.
+   */
+  List<Claim> pending(Set<String> except, Guard guard) {
     var claims = new ArrayList<Claim>();
     for (Entry sharer : sharers()) {
       switch (sharer.phase()) {
+        case Phase.Applying _
+            when !guard.problems(sharer.properties(), document(sharer)).isEmpty() -> {
+          // A check finds it, and tells.
+        }
         case Phase.Applying _ ->
             claims.add(new Claim(former(sharer), document(sharer).statements()).except(except));
         case Phase.Removing _ ->

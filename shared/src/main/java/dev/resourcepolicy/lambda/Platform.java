@@ -4,6 +4,8 @@ import dev.resourcepolicy.cloudformation.HttpResponseSender;
 import dev.resourcepolicy.cloudformation.ResponseHosts;
 import dev.resourcepolicy.cloudformation.ResponseSender;
 import dev.resourcepolicy.event.Bus;
+import dev.resourcepolicy.guard.Rails;
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.reconcile.Backoff;
@@ -27,6 +29,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
  * @param upkeep what keeps policies as they are desired between two requests, where there is a
  *     memory
  * @param bus where others are told what happened
+ * @param rails what the function may do, whatever it is asked for
+ * @param opinion on what is to be written
  */
 public record Platform(
     Time time,
@@ -36,7 +40,9 @@ public record Platform(
     Optional<String> role,
     Journal journal,
     Optional<Upkeep> upkeep,
-    Bus bus) {
+    Bus bus,
+    Rails rails,
+    SecondOpinion opinion) {
   /**
    * Longer than any answer of these services, and half of the time that is kept for the last call.
    */
@@ -44,7 +50,7 @@ public record Platform(
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  /** A world without a memory, in which nobody is told anything. */
+  /** A world without a memory, in which nobody is told anything, and no rails were given. */
   public Platform(
       Time time,
       RandomGenerator random,
@@ -52,10 +58,20 @@ public record Platform(
       Consumer<AwsClientBuilder<?, ?>> access,
       Optional<String> role,
       Journal journal) {
-    this(time, random, responses, access, role, journal, Optional.empty(), Bus.NONE);
+    this(
+        time,
+        random,
+        responses,
+        access,
+        role,
+        journal,
+        Optional.empty(),
+        Bus.NONE,
+        Rails.NONE_GIVEN,
+        SecondOpinion.NONE);
   }
 
-  /** Lambda's own: everything as the environment says, save the memory and the bus. */
+  /** Lambda's own: everything as the environment says, save the memory, the bus and the rails. */
   public static Platform lambda() {
     Time time = Time.system();
     RandomGenerator random = RandomGenerator.getDefault();
@@ -73,7 +89,14 @@ public record Platform(
 
   /** This world with a memory, and with somebody to tell. */
   public Platform with(Optional<Upkeep> otherUpkeep, Bus otherBus) {
-    return new Platform(time, random, responses, access, role, journal, otherUpkeep, otherBus);
+    return new Platform(
+        time, random, responses, access, role, journal, otherUpkeep, otherBus, rails, opinion);
+  }
+
+  /** This world with these rails, and somebody to ask. */
+  public Platform with(Rails otherRails, SecondOpinion otherOpinion) {
+    return new Platform(
+        time, random, responses, access, role, journal, upkeep, bus, otherRails, otherOpinion);
   }
 
   /** Between two tries to deliver an answer. */

@@ -50,7 +50,11 @@ public abstract class PolicyFunction implements RequestStreamHandler {
       log.requestType(event.type());
       Instant end = started.plusMillis(context.getRemainingTimeInMillis());
       Own own =
-          Own.of(context.getInvokedFunctionArn(), platform.role(), platform.upkeep().isPresent());
+          Own.of(
+              context.getInvokedFunctionArn(),
+              platform.role(),
+              platform.upkeep().isPresent(),
+              platform.rails());
       var invocation =
           new Invocation(
               profile,

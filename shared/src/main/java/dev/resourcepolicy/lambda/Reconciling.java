@@ -1,5 +1,6 @@
 package dev.resourcepolicy.lambda;
 
+import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.PolicyFailure;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 /** Carries out an invocation's intents: remembered where there is a memory, and told to others. */
 final class Reconciling {
   private final String service;
+  private final Guard guard;
   private final Platform platform;
   private final Supplier<Function<ServiceCalls, PolicyService>> wiring;
   private final Announcer announcer;
@@ -26,11 +28,13 @@ final class Reconciling {
 
   Reconciling(
       String service,
+      Guard guard,
       Platform platform,
       Supplier<Function<ServiceCalls, PolicyService>> wiring,
       Announcer announcer,
       InvocationLog log) {
     this.service = service;
+    this.guard = guard;
     this.platform = platform;
     this.wiring = wiring;
     this.announcer = announcer;
@@ -40,15 +44,16 @@ final class Reconciling {
   /**
    * Carries out what an owner wants, or somebody who is not to be remembered.
    *
+   * @param gate what has to go well before anything is written
    * @throws PolicyFailure when it cannot be had
    */
-  Outcome carryOut(Intent intent, Optional<Cause> cause, Instant deadline) {
+  Outcome carryOut(Intent intent, Optional<Cause> cause, Gate gate, Instant deadline) {
     log.intends(intent);
     try {
       Outcome outcome =
           platform.upkeep().isPresent() && cause.isPresent()
-              ? remembered(platform.upkeep().get(), intent, cause.get(), deadline)
-              : reconciler().reconcile(intent, deadline);
+              ? remembered(platform.upkeep().get(), intent, cause.get(), gate, deadline)
+              : unremembered(intent, gate, deadline);
       log.outcome(outcome);
       cause.ifPresent(who -> announcer.done(who, outcome));
       return outcome;
@@ -58,11 +63,21 @@ final class Reconciling {
     }
   }
 
-  private Outcome remembered(Upkeep upkeep, Intent intent, Cause cause, Instant deadline) {
-    var remembered = new Remembered(upkeep.memory(), service, cause, intent, platform.time());
+  private Outcome unremembered(Intent intent, Gate gate, Instant deadline) {
+    return switch (intent) {
+      case Intent.Nothing nothing -> reconciler().reconcile(nothing, deadline);
+      case Intent.Change change ->
+          gate.told(carryOut(new Gated(Undertaking.of(change), gate), deadline));
+    };
+  }
+
+  private Outcome remembered(
+      Upkeep upkeep, Intent intent, Cause cause, Gate gate, Instant deadline) {
+    var remembered =
+        new Remembered(upkeep.memory(), service, cause, intent, guard, platform.time());
     Outcome outcome;
     try {
-      outcome = reconciler().reconcile(remembered, deadline);
+      outcome = gate.told(remembered.told(carryOut(new Gated(remembered, gate), deadline)));
     } catch (Throwable failure) {
       Instant now = platform.time().now();
       var _ = record(() -> remembered.failed(failure, now), deadline);

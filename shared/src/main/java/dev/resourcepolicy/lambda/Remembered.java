@@ -1,5 +1,6 @@
 package dev.resourcepolicy.lambda;
 
+import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
 import dev.resourcepolicy.memory.Memory;
@@ -27,6 +28,7 @@ final class Remembered implements Undertaking {
   private final Entry.Key key;
   private final Cause cause;
   private final Intent wanted;
+  private final Guard guard;
   private final Time time;
   private Optional<Entry> before = Optional.empty();
   private Owners owners;
@@ -38,11 +40,12 @@ final class Remembered implements Undertaking {
   private boolean overtaken = false;
 
   /** The request; what is remembered of it is looked up in the first attempt. */
-  Remembered(Memory memory, String service, Cause cause, Intent wanted, Time time) {
+  Remembered(Memory memory, String service, Cause cause, Intent wanted, Guard guard, Time time) {
     this.memory = memory;
     this.key = new Entry.Key(service, cause.target().id(), cause.owner());
     this.cause = cause;
     this.wanted = wanted;
+    this.guard = guard;
     this.time = time;
     this.owners = new Owners(cause.owner(), List.of());
   }
@@ -96,7 +99,7 @@ final class Remembered implements Undertaking {
     }
     known = false;
     return wanted instanceof Intent.Change change
-        ? Claims.among(owners, change, cause.properties(), alone)
+        ? Claims.among(owners, change, cause.properties(), alone, guard)
         : wanted;
   }
 
@@ -140,9 +143,14 @@ final class Remembered implements Undertaking {
 
   @Override
   public boolean narrows(PolicyFailure failure) {
-    boolean narrows = !alone && !overtaken && !owners.pending(Set.of()).isEmpty();
+    boolean narrows = !alone && !overtaken && !owners.pending(Set.of(), guard).isEmpty();
     alone = true;
     return narrows;
+  }
+
+  /** What it came to, with what has to be said about it beside that. */
+  Outcome told(Outcome outcome) {
+    return Claims.told(outcome, before, cause.properties(), guard);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.resourcepolicy.lambda;
 
+import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
 import dev.resourcepolicy.memory.Repairs;
@@ -23,6 +24,7 @@ final class Repair implements Undertaking {
   private final Upkeep upkeep;
   private final Entry entry;
   private final Intent.Change wanted;
+  private final Guard guard;
   private final Instant started;
   private Owners owners;
   private Entry recorded;
@@ -30,10 +32,11 @@ final class Repair implements Undertaking {
   private boolean ended = false;
   private boolean alone = false;
 
-  Repair(Upkeep upkeep, Entry entry, Intent.Change wanted, Owners owners, Time time) {
+  Repair(Upkeep upkeep, Entry entry, Intent.Change wanted, Owners owners, Guard guard, Time time) {
     this.upkeep = upkeep;
     this.entry = entry;
     this.wanted = wanted;
+    this.guard = guard;
     this.owners = owners;
     this.started = time.now();
     this.recorded = entry;
@@ -52,7 +55,7 @@ final class Repair implements Undertaking {
     if (owners.own().filter(now -> now.isOf(entry)).isEmpty()) {
       return nothing(Outcome.Kind.IGNORED, "Its owner wants something else by now.");
     }
-    return Claims.among(owners, wanted, entry.properties(), alone);
+    return Claims.among(owners, wanted, entry.properties(), alone, guard);
   }
 
   private Intent nothing(Outcome.Kind kind, String reason) {
@@ -102,7 +105,7 @@ final class Repair implements Undertaking {
 
   @Override
   public boolean narrows(PolicyFailure failure) {
-    boolean narrows = !alone && !owners.pending(Set.of()).isEmpty();
+    boolean narrows = !alone && !owners.pending(Set.of(), guard).isEmpty();
     alone = true;
     return narrows;
   }

@@ -2,6 +2,7 @@ package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.event.Properties;
+import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.policy.DocumentLimit;
 import dev.resourcepolicy.policy.Target;
 import java.util.Optional;
@@ -14,9 +15,10 @@ import java.util.function.Function;
  * @param name of the service in the memory and in events
  * @param trail what CloudTrail records of the service
  * @param limit what the service accepts as a document's size
- * @param lockout what the service checks before it lets a writer lock itself out
+ * @param lockout what the function must not deny itself
  * @param rigid whether the service accepts whole documents of a fixed form only, so that no
  *     statement can be taken out
+ * @param resourceType what CloudFormation calls the type of a target
  * @param target reads the target from the properties, and adds what is wrong with it to their
  *     problems
  */
@@ -24,17 +26,10 @@ public record ServiceProfile(
     String name,
     Trail trail,
     DocumentLimit limit,
-    Optional<LockoutCheck> lockout,
+    Lockout lockout,
     boolean rigid,
+    Function<Target, String> resourceType,
     Function<Properties, Optional<Target>> target) {
-
-  /**
-   * The check by which a service keeps writers from locking themselves out.
-   *
-   * @param action what the writer must still be allowed to do
-   * @param optIn the property that switches the check off, where there is one
-   */
-  public record LockoutCheck(String action, Optional<String> optIn) {}
 
   /**
    * What CloudTrail records of a service.

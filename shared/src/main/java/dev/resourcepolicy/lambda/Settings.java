@@ -1,9 +1,9 @@
 package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.event.Properties;
+import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.FailureKind;
-import dev.resourcepolicy.policy.Lockout;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.Target;
@@ -48,18 +48,32 @@ record Settings(
    * @throws PolicyFailure naming everything that is wrong with them
    */
   static Settings read(ServiceProfile profile, Own own, Json.Obj values, boolean explicit) {
+    return read(profile, own, values, explicit, true);
+  }
+
+  /** Reads what is not to be written: what only a guard would say against it does not matter. */
+  static Settings readUnguarded(ServiceProfile profile, Own own, Json.Obj values) {
+    return read(profile, own, values, false, false);
+  }
+
+  private static Settings read(
+      ServiceProfile profile, Own own, Json.Obj values, boolean explicit, boolean guarded) {
     var properties = new Properties(values);
     properties.ignore("ServiceToken", "ServiceTimeout", "Nonce");
     Optional<Target> target = target(profile, own, properties);
     Optional<Json> property = properties.value("PolicyDocument");
     Handling handling = Handling.read(profile, own, properties);
-    boolean acceptsLockout = acceptsLockout(profile, properties);
+    boolean acceptsLockout = accepted(profile, properties);
     Optional<String> owner = explicit ? owner(own, properties) : Optional.empty();
     Optional<String> expected = explicit ? properties.text("ExpectedRevision") : Optional.empty();
     boolean dryRun = explicit && properties.flag("DryRun");
     Optional<PolicyDocument> document = document(property, properties);
     document.ifPresent(checked -> handling.ownership().check(checked, properties));
-    document.ifPresent(checked -> check(profile, own, checked, acceptsLockout, properties));
+    document.flatMap(profile.limit()::problem).ifPresent(properties::problem);
+    document
+        .filter(_ -> guarded)
+        .map(checked -> own.guard(profile).problems(values, checked))
+        .ifPresent(forbidden -> forbidden.forEach(properties::problem));
     if (!properties.problems().isEmpty()) {
       throw invalid(properties.problems());
     }
@@ -87,7 +101,7 @@ record Settings(
       properties.problem("PolicyDocument is missing");
     }
     Optional<String> owner = explicit ? owner(own, properties) : Optional.empty();
-    boolean acceptsLockout = acceptsLockout(profile, properties);
+    boolean acceptsLockout = accepted(profile, properties);
     Optional<String> expected = explicit ? properties.text("ExpectedRevision") : Optional.empty();
     boolean dryRun = explicit && properties.flag("DryRun");
     properties.ignore("ServiceToken", "ServiceTimeout", "Nonce");
@@ -133,15 +147,16 @@ record Settings(
           "%s is in %s, and this function works in %s"
               .formatted(target.orElseThrow(), region.get(), own.region().get()));
     }
+    target.flatMap(own.guard(profile)::problem).ifPresent(properties::problem);
     return target;
   }
 
-  private static boolean acceptsLockout(ServiceProfile profile, Properties properties) {
-    return profile
-        .lockout()
-        .flatMap(ServiceProfile.LockoutCheck::optIn)
-        .filter(properties::flag)
-        .isPresent();
+  /**
+   * Whether the request accepts to be locked out; what else it accepts is for the guard to read.
+   */
+  private static boolean accepted(ServiceProfile profile, Properties properties) {
+    properties.flag(Guard.ACKNOWLEDGEMENT);
+    return profile.lockout().optIn().filter(properties::flag).isPresent();
   }
 
   private static Optional<PolicyDocument> document(Optional<Json> property, Properties properties) {
@@ -153,29 +168,6 @@ record Settings(
     Optional<PolicyDocument> document = PolicyDocument.desired(property.get(), problems);
     problems.forEach(properties::problem);
     return document;
-  }
-
-  private static void check(
-      ServiceProfile profile,
-      Own own,
-      PolicyDocument document,
-      boolean acceptsLockout,
-      Properties properties) {
-    profile.limit().problem(document).ifPresent(properties::problem);
-    profile
-        .lockout()
-        .filter(check -> !acceptsLockout)
-        .filter(check -> Lockout.denies(document, check.action(), own.account(), own.role()))
-        .ifPresent(
-            check ->
-                properties.problem(
-                    "PolicyDocument denies this function %s, so nobody could change the policy through it again%s"
-                        .formatted(
-                            check.action(),
-                            check
-                                .optIn()
-                                .map(" (set %s to true if that is meant)"::formatted)
-                                .orElse(""))));
   }
 
   private static PolicyFailure invalid(List<String> problems) {

@@ -25,6 +25,16 @@ public record Statement(Json.Obj json) {
     return CanonicalStatement.of(json);
   }
 
+  /**
+   * The form in which IAM reads it: principals by type, sets as lists of strings, names of actions
+   * and of condition keys in lower case, an account's root as the account. Nothing when it has an
+   * element of another name, or of an unexpected kind.
+   */
+  public Optional<Json.Obj> understood() {
+    return CanonicalStatement.understood(json)
+        .filter(form -> CanonicalStatement.ELEMENTS.containsAll(form.members().keySet()));
+  }
+
   /** What is left of the statements when each taken one takes one equivalent statement away. */
   static List<Statement> subtract(List<Statement> statements, List<Statement> taken) {
     var forms = new ArrayList<>(taken.stream().map(Statement::canonical).toList());

@@ -56,6 +56,11 @@ public record Outcome(
         kind, target, Optional.empty(), Optional.empty(), detail, PolicyDifference.none());
   }
 
+  /** This outcome with one more sentence for people. */
+  public Outcome noting(String sentence) {
+    return new Outcome(kind, target, before, after, detail + " " + sentence, difference);
+  }
+
   /** What an event's sender gets: {@code {target, outcome, revision, detail, difference}}. */
   public Json.Obj json() {
     return Json.Obj.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.resourcepolicy.json.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,7 @@ final class DriftRaceTest {
     run.entries.beforeSave(() -> {});
     run.entries.beforeSave(
         () -> {
+          run.entries.refuse(Optional.of(EntriesInMemory.down()));
           throw EntriesInMemory.down();
         });
 

@@ -3,6 +3,8 @@ package dev.resourcepolicy.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.resourcepolicy.event.Bus;
+import dev.resourcepolicy.guard.Rails;
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Memory;
@@ -37,6 +39,8 @@ final class MemoryRun {
   final TestContext context = new TestContext();
   private final PowerSwitch power = new PowerSwitch();
   private boolean remembers = true;
+  private Rails rails = Rails.NONE_GIVEN;
+  private SecondOpinion opinion = SecondOpinion.NONE;
   private Bus bus = announcements -> power.call(() -> told.addAll(announcements));
 
   /** Ends the next invocation before its call of this number, counted from 0, to anybody. */
@@ -59,6 +63,18 @@ final class MemoryRun {
   /** Has another bus from now on. */
   MemoryRun tells(Bus other) {
     bus = other;
+    return this;
+  }
+
+  /** Has these rails from now on. */
+  MemoryRun within(Rails other) {
+    rails = other;
+    return this;
+  }
+
+  /** Asks somebody from now on. */
+  MemoryRun asks(SecondOpinion other) {
+    opinion = (document, type, open) -> power.call(() -> other.of(document, type, open));
     return this;
   }
 
@@ -85,7 +101,9 @@ final class MemoryRun {
             new Silence(),
             Optional.of(new Upkeep(new Powered(), budget, Duration.ofMinutes(10), checksPerSecond))
                 .filter(_ -> remembers),
-            bus);
+            bus,
+            rails,
+            opinion);
     var function = new PolicyFunction(Orders.PROFILE, platform, () -> _ -> new PoweredTables()) {};
     var output = new ByteArrayOutputStream();
     try {

@@ -2,9 +2,12 @@ package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.event.Event;
 import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.guard.Lockout;
+import dev.resourcepolicy.guard.Rails;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.DocumentLimit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +18,12 @@ final class Orders {
   static final String OTHER_TABLE = "arn:aws:dynamodb:eu-central-1:111122223333:table/Bills";
   static final String ROLE = "arn:aws:iam::111122223333:role/policies/PolicyFunctionRole";
   static final Own OWN =
-      new Own(Optional.of("111122223333"), Optional.of("eu-central-1"), Optional.of(ROLE), false);
+      new Own(
+          Optional.of("111122223333"),
+          Optional.of("eu-central-1"),
+          Optional.of(ROLE),
+          false,
+          Rails.NONE_GIVEN);
 
   static final ServiceProfile PROFILE = profile(false);
   static final ServiceProfile RIGID = profile(true);
@@ -41,10 +49,11 @@ final class Orders {
             "resourceArn",
             Orders::created),
         DocumentLimit.bytes(20_480),
-        Optional.of(
-            new ServiceProfile.LockoutCheck(
-                "dynamodb:PutResourcePolicy", Optional.of("ConfirmRemoveSelfResourceAccess"))),
+        new Lockout(
+            List.of("dynamodb:GetResourcePolicy", "dynamodb:PutResourcePolicy"),
+            Optional.of("ConfirmRemoveSelfResourceAccess")),
         rigid,
+        _ -> "AWS::DynamoDB::Table",
         properties -> table.target(properties, "ResourceArn"));
   }
 

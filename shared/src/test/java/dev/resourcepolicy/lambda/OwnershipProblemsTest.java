@@ -45,7 +45,7 @@ final class OwnershipProblemsTest {
             .replace("\"Statement\"", "\"Version\": \"2012-10-17\", \"Statement\"")
             .replace(
                 "x",
-                "\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"dynamodb:GetItem\","
+                "\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"444455556666\"}, \"Action\": \"dynamodb:GetItem\","
                     + " \"Resource\": \"*\"");
     Json.Obj values = shared("A").with(property, Json.parse(json));
 
@@ -58,7 +58,9 @@ final class OwnershipProblemsTest {
   @ParameterizedTest
   @ValueSource(strings = {"OnDelete", "OnOutOfBandChange", "OnRecreate"})
   void mayAskForMoreWhereThereIsAMemory(String property) {
-    var own = new Own(Orders.OWN.account(), Orders.OWN.region(), Orders.OWN.role(), true);
+    var own =
+        new Own(
+            Orders.OWN.account(), Orders.OWN.region(), Orders.OWN.role(), true, Orders.OWN.rails());
     String value =
         switch (property) {
           case "OnDelete" -> "Restore";

@@ -95,7 +95,9 @@ final class OwnershipTest {
       value = Purpose.class,
       names = {"REPAIR", "SWEEP"})
   void looksAfterWhatHasItsSids(Purpose purpose) {
-    Intent.Change change = intents.of(shared("A"), "request-1", Optional.empty(), purpose);
+    Settings settings = Settings.read(Orders.PROFILE, Orders.OWN, shared("A"), false);
+
+    Intent.Change change = Wanted.apply(settings, "request-1", Optional.empty(), purpose);
 
     assertThat(change)
         .isInstanceOfSatisfying(

@@ -108,7 +108,9 @@ final class TriggersTest {
   @ValueSource(
       strings = {"{\"sessionContext\": {\"sessionIssuer\": {\"arn\": \"" + ROLE + "\"}}}", "{}"})
   void looksAtAnybodysWriteWhenItDoesNotKnowItsRole(String identity) {
-    var own = new Own(Orders.OWN.account(), Orders.OWN.region(), Optional.empty(), false);
+    var own =
+        new Own(
+            Orders.OWN.account(), Orders.OWN.region(), Optional.empty(), false, Orders.OWN.rails());
     var event = call("userIdentity", Json.parse(identity));
 
     assertThat(Triggers.reasonToIgnore(notification(event), ORDERS, Orders.PROFILE, own)).isEmpty();

@@ -80,7 +80,8 @@ public final class StandIn implements AutoCloseable {
         new AmpStandIn(time),
         new AcmPcaStandIn(time),
         new XRayStandIn(time),
-        new EventBridgeStandIn(time, events));
+        new EventBridgeStandIn(time, events),
+        new AccessAnalyzerStandIn());
   }
 
   /** For {@code AWS_ENDPOINT_URL}, for all services. */

@@ -2,12 +2,13 @@ package dev.resourcepolicy.acmpca;
 
 import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.lambda.ServiceProfile;
-import dev.resourcepolicy.lambda.ServiceProfile.LockoutCheck;
 import dev.resourcepolicy.policy.DocumentLimit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.acmpca.AcmPcaClient;
@@ -29,8 +30,11 @@ public final class AcmPcaPolicyFunction extends PolicyFunction {
               "resourceArn",
               AcmPcaPolicyFunction::recreated),
           DocumentLimit.characters(81_920, "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]"),
-          Optional.of(new LockoutCheck("acm-pca:PutPolicy", Optional.empty())),
+          new Lockout(
+              List.of("acm-pca:GetPolicy", "acm-pca:PutPolicy", "acm-pca:DeletePolicy"),
+              Optional.empty()),
           true,
+          _ -> "AWS::ACMPCA::CertificateAuthority",
           properties -> AUTHORITY.target(properties, "ResourceArn"));
 
   public AcmPcaPolicyFunction() {

@@ -3,12 +3,14 @@ package dev.resourcepolicy.amp;
 import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.event.Properties;
+import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.lambda.ServiceProfile;
 import dev.resourcepolicy.policy.DocumentLimit;
 import dev.resourcepolicy.policy.Target;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.amp.AmpClient;
@@ -32,8 +34,14 @@ public final class AmpPolicyFunction extends PolicyFunction {
               "workspaceId",
               AmpPolicyFunction::neverAgain),
           DocumentLimit.none(),
-          Optional.empty(),
+          new Lockout(
+              List.of(
+                  "aps:DescribeResourcePolicy",
+                  "aps:PutResourcePolicy",
+                  "aps:DeleteResourcePolicy"),
+              Optional.empty()),
           false,
+          _ -> "AWS::APS::Workspace",
           AmpPolicyFunction::workspace);
 
   public AmpPolicyFunction() {

@@ -2,13 +2,15 @@ package dev.resourcepolicy.dynamodb;
 
 import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.lambda.ServiceProfile;
-import dev.resourcepolicy.lambda.ServiceProfile.LockoutCheck;
 import dev.resourcepolicy.policy.DocumentLimit;
+import dev.resourcepolicy.policy.Target;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,10 +35,14 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
               "resourceArn",
               DynamoDbPolicyFunction::recreated),
           DocumentLimit.bytes(20_480),
-          Optional.of(
-              new LockoutCheck(
-                  "dynamodb:PutResourcePolicy", Optional.of("ConfirmRemoveSelfResourceAccess"))),
+          new Lockout(
+              List.of(
+                  "dynamodb:GetResourcePolicy",
+                  "dynamodb:PutResourcePolicy",
+                  "dynamodb:DeleteResourcePolicy"),
+              Optional.of("ConfirmRemoveSelfResourceAccess")),
           false,
+          DynamoDbPolicyFunction::resourceType,
           properties -> TABLE_OR_STREAM.target(properties, "ResourceArn"));
 
   public DynamoDbPolicyFunction() {
@@ -51,6 +57,10 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
           var client = platform.client(DynamoDbClient.builder());
           return calls -> new DynamoDbPolicies(client, calls);
         });
+  }
+
+  private static String resourceType(Target target) {
+    return target.id().contains("/stream/") ? "AWS::DynamoDB::Stream" : "AWS::DynamoDB::Table";
   }
 
   /** A new table's stream has a new label, and so is another target. */

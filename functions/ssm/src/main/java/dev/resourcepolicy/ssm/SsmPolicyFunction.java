@@ -2,12 +2,14 @@ package dev.resourcepolicy.ssm;
 
 import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.lambda.ServiceProfile;
 import dev.resourcepolicy.policy.DocumentLimit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -29,8 +31,12 @@ public final class SsmPolicyFunction extends PolicyFunction {
               "resourceArn",
               SsmPolicyFunction::recreated),
           DocumentLimit.bytes(1024),
-          Optional.empty(),
+          new Lockout(
+              List.of(
+                  "ssm:GetResourcePolicies", "ssm:PutResourcePolicy", "ssm:DeleteResourcePolicy"),
+              Optional.empty()),
           false,
+          _ -> "AWS::SSM::Parameter",
           properties -> PARAMETER_OR_GROUP.target(properties, "ResourceArn"));
 
   public SsmPolicyFunction() {

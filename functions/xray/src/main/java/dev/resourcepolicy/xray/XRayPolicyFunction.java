@@ -2,12 +2,13 @@ package dev.resourcepolicy.xray;
 
 import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Properties;
+import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.lambda.ServiceProfile;
-import dev.resourcepolicy.lambda.ServiceProfile.LockoutCheck;
 import dev.resourcepolicy.policy.DocumentLimit;
 import dev.resourcepolicy.policy.Target;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.xray.XRayClient;
@@ -25,9 +26,14 @@ public final class XRayPolicyFunction extends PolicyFunction {
               "policyName",
               _ -> Optional.empty()),
           DocumentLimit.bytes(5120),
-          Optional.of(
-              new LockoutCheck("xray:PutResourcePolicy", Optional.of("BypassPolicyLockoutCheck"))),
+          new Lockout(
+              List.of(
+                  "xray:ListResourcePolicies",
+                  "xray:PutResourcePolicy",
+                  "xray:DeleteResourcePolicy"),
+              Optional.of("BypassPolicyLockoutCheck")),
           false,
+          _ -> "AWS::XRay::ResourcePolicy",
           XRayPolicyFunction::policyName);
 
   public XRayPolicyFunction() {

@@ -1,0 +1,32 @@
+package dev.resourcepolicy.guard;
+
+import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.policy.PolicyDocument;
+
+/** Documents for tests, written with single quotes. */
+final class Written {
+  private Written() {}
+
+  static PolicyDocument document(String text) {
+    return PolicyDocument.observed(text.replace('\'', '"'));
+  }
+
+  /** A document of these statements. */
+  static PolicyDocument statements(String... statements) {
+    return document("{'Version':'2012-10-17','Statement':[" + String.join(",", statements) + "]}");
+  }
+
+  /** A statement that allows an action to whomever these members say. */
+  static String allow(String members) {
+    return "{'Effect':'Allow','Action':'dynamodb:GetItem','Resource':'*'," + members + "}";
+  }
+
+  /** A document that allows an action to everybody, under these conditions. */
+  static PolicyDocument everybodyIf(String conditions) {
+    return statements(allow("'Principal':'*','Condition':{" + conditions + "}"));
+  }
+
+  static Json.Obj json(String text) {
+    return (Json.Obj) Json.parse(text.replace('\'', '"'));
+  }
+}
