@@ -23,18 +23,14 @@ final class SecondOpinionScenariosTest {
   @ParameterizedTest
   @MethodSource("services")
   void refusesWhatItFindsDangerousAndWritesNothing(Fixture fixture) {
-    String open =
-        fixture
-            .created()
-            .text()
-            .replaceAll("\"Principal\":\\{[^}]*}", "\"NotPrincipal\":{\"AWS\":\"444455556666\"}")
-            .replaceAll(
-                "(,\"Condition\":\\{.*?}})?}(?=[,\\]])",
-                ",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-a1b2c3d4e5\"}}}");
+    String everybody = ScenarioVariation.lettingIn(fixture.event("create"), "\"*\"").text();
+    String dangerous =
+        everybody.replace(
+            "\"Principal\":\"*\"",
+            "\"NotPrincipal\":{\"AWS\":\"444455556666\"},"
+                + "\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-a1b2c3d4e5\"}}");
     try (var function = new Remembering(fixture, ASKING)) {
-      Json.Obj answer =
-          function.answer(
-              Workbench.with(fixture.event("create"), "PolicyDocument", Json.parse(open)));
+      Json.Obj answer = function.answer(Json.parse(dangerous));
 
       assertThat(answer.text("Status")).as(answer.text()).contains("FAILED");
       assertThat(answer.text("Reason").orElseThrow())
