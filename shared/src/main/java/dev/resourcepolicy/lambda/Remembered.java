@@ -57,33 +57,9 @@ final class Remembered implements Undertaking {
       before = owners.own();
       opened = true;
     }
-    Optional<Outcome> served = served();
+    Optional<Outcome> served = before.flatMap(entry -> entry.outcome(cause.request()));
     settled = served.isPresent();
     return served;
-  }
-
-  /**
-   * What came of this very request when it was delivered before, or that a later one has come
-   * since.
-   */
-  private Optional<Outcome> served() {
-    Optional<Outcome> same =
-        before
-            .flatMap(Entry::served)
-            .filter(served -> served.request().equals(cause.request()))
-            .map(Entry.Served::outcome);
-    boolean late =
-        before.map(Entry::history).orElse(List.of()).stream()
-            .anyMatch(version -> version.request().equals(cause.request()));
-    return same.or(
-        () ->
-            late
-                ? Optional.of(
-                    Outcome.nothing(
-                        Outcome.Kind.UNCHANGED,
-                        target().id(),
-                        "A later request of the same owner has been served since."))
-                : Optional.empty());
   }
 
   @Override
@@ -105,19 +81,14 @@ final class Remembered implements Undertaking {
 
   /** An older request must not be written over a later one of the same owner. */
   private void refuseIfOvertaken() {
-    Optional<Entry.Request> now = owners.own().flatMap(Remembered::request);
+    Optional<Entry.Request> now = owners.own().flatMap(Entry::request);
     overtaken =
         now.filter(request -> !request.equals(cause.request())).isPresent()
-            && !now.equals(before.flatMap(Remembered::request));
+            && !now.equals(before.flatMap(Entry::request));
     if (overtaken) {
       throw PolicyFailure.refused(
           "A later request of %s came in between.".formatted(key.owner()), PolicyDifference.none());
     }
-  }
-
-  /** The request that an entry is about. */
-  private static Optional<Entry.Request> request(Entry entry) {
-    return entry.underWay().or(() -> entry.served().map(Entry.Served::request));
   }
 
   @Override
@@ -150,7 +121,7 @@ final class Remembered implements Undertaking {
 
   /** What it came to, with what has to be said about it beside that. */
   Outcome told(Outcome outcome) {
-    return Claims.told(outcome, before, cause.properties(), guard);
+    return settled ? outcome : Claims.told(outcome, before, cause.properties(), guard);
   }
 
   /**

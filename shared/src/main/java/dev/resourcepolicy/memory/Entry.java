@@ -130,6 +130,30 @@ public record Entry(
     };
   }
 
+  /** The request that the entry is about. */
+  public Optional<Request> request() {
+    return underWay().or(() -> served.map(Served::request));
+  }
+
+  /**
+   * What came of a request when it was delivered before, or that a later one has come since;
+   * nothing when it has not been carried out.
+   */
+  public Optional<Outcome> outcome(Request request) {
+    boolean late = history.stream().anyMatch(version -> version.request().equals(request));
+    return served
+        .filter(answered -> answered.request().equals(request))
+        .map(Served::outcome)
+        .or(() -> late ? Optional.of(overtaken()) : Optional.empty());
+  }
+
+  private Outcome overtaken() {
+    return Outcome.nothing(
+        Outcome.Kind.UNCHANGED,
+        key.target(),
+        "A later request of the same owner has been served since.");
+  }
+
   /** What the write was planned from that is being made, or may have been. */
   public Optional<PolicyState.Expected> found() {
     return switch (phase) {

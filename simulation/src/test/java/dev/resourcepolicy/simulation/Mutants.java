@@ -128,8 +128,8 @@ final class Mutants {
         new Mutant(
             "an answer that is forgotten",
             LAMBDA + "Remembered.java",
-            "Optional<Outcome> served = served();",
-            "Optional<Outcome> served = Optional.empty();",
+            "served = before.flatMap(entry -> entry.outcome(cause.request()));",
+            "served = Optional.empty();",
             Set.of(Check.ONE_ANSWER)),
         new Mutant(
             "a write that is not recorded before",

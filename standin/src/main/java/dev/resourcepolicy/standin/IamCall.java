@@ -33,6 +33,7 @@ record IamCall(String action, List<String> resources, Supplier<List<String>> lea
     return switch (route.service()) {
       case "amp" -> "aps";
       case "eventbridge" -> "events";
+      case "accessanalyzer" -> "access-analyzer";
       default -> route.service();
     };
   }
