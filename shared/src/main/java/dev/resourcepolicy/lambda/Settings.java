@@ -4,6 +4,7 @@ import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.Lockout;
+import dev.resourcepolicy.policy.MissedTarget;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.Target;
@@ -60,6 +61,10 @@ record Settings(
     Optional<PolicyDocument> document = document(property, properties);
     document.ifPresent(checked -> handling.ownership().check(checked, properties));
     document.ifPresent(checked -> check(profile, own, checked, acceptsLockout, properties));
+    document.ifPresent(
+        checked ->
+            target.ifPresent(
+                found -> MissedTarget.problems(checked, found).forEach(properties::problem)));
     if (!properties.problems().isEmpty()) {
       throw invalid(properties.problems());
     }
@@ -127,12 +132,7 @@ record Settings(
 
   private static Optional<Target> target(ServiceProfile profile, Own own, Properties properties) {
     Optional<Target> target = profile.target().apply(properties);
-    Optional<String> region = target.flatMap(Target::region);
-    if (region.isPresent() && own.region().isPresent() && !region.equals(own.region())) {
-      properties.problem(
-          "%s is in %s, and this function works in %s"
-              .formatted(target.orElseThrow(), region.get(), own.region().get()));
-    }
+    target.map(own::problems).ifPresent(wrong -> wrong.forEach(properties::problem));
     return target;
   }
 

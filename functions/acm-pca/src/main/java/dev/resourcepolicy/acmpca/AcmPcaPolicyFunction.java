@@ -8,6 +8,7 @@ import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.lambda.ServiceProfile;
 import dev.resourcepolicy.lambda.ServiceProfile.LockoutCheck;
 import dev.resourcepolicy.policy.DocumentLimit;
+import dev.resourcepolicy.policy.DocumentLimit.Demand;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.acmpca.AcmPcaClient;
@@ -28,7 +29,8 @@ public final class AcmPcaPolicyFunction extends PolicyFunction {
               Set.of("PutPolicy", "DeletePolicy"),
               "resourceArn",
               AcmPcaPolicyFunction::recreated),
-          DocumentLimit.characters(81_920, "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]"),
+          DocumentLimit.characters(81_920, "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]")
+              .demanding(Demand.RESOURCE),
           Optional.of(new LockoutCheck("acm-pca:PutPolicy", Optional.empty())),
           true,
           properties -> AUTHORITY.target(properties, "ResourceArn"));

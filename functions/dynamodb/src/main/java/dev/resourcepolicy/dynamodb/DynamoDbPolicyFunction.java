@@ -9,6 +9,7 @@ import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.lambda.ServiceProfile;
 import dev.resourcepolicy.lambda.ServiceProfile.LockoutCheck;
 import dev.resourcepolicy.policy.DocumentLimit;
+import dev.resourcepolicy.policy.DocumentLimit.Demand;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,7 +33,7 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
               Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
               "resourceArn",
               DynamoDbPolicyFunction::recreated),
-          DocumentLimit.bytes(20_480),
+          DocumentLimit.bytes(20_480).demanding(Demand.RESOURCE, Demand.UNIQUE_SIDS),
           Optional.of(
               new LockoutCheck(
                   "dynamodb:PutResourcePolicy", Optional.of("ConfirmRemoveSelfResourceAccess"))),
