@@ -38,7 +38,12 @@ final class ServiceScenariosTest {
     String group = "arn:aws:ssm:eu-central-1:111122223333:opsitemgroup/default";
     Json.Obj stranger =
         Json.Obj.of("ResourceArn", Json.of(group), "Policy", Json.of(SSM.foreign().text()));
-    Json.Obj create = Workbench.with(SSM.event("create"), "ResourceArn", Json.of(group));
+    Json document = Json.parse(SSM.created().text().replace(SSM.target(), group));
+    Json.Obj create =
+        Workbench.with(
+            Workbench.with(SSM.event("create"), "ResourceArn", Json.of(group)),
+            "PolicyDocument",
+            document);
     try (var bench = new Workbench(SSM)) {
       new ScenarioWire(bench)
           .justBefore(SSM.put(), 1, () -> bench.standIn.answer("ssm", SSM.put(), stranger));

@@ -131,7 +131,11 @@ final class TargetsTest {
     try (var bench = new Workbench(Fixture.of(service))) {
       var started = bench.time.now();
 
-      Json.Obj answer = bench.answer("create", "ResourceArn", arn);
+      Json.Obj create = Workbench.with(bench.fixture.event("create"), "ResourceArn", Json.of(arn));
+      String document = bench.fixture.created().text().replace(bench.fixture.target(), arn);
+
+      Json.Obj answer =
+          bench.answer(Workbench.with(create, "PolicyDocument", Json.parse(document)));
 
       assertThat(answer.text("Reason").orElseThrow()).contains("ResourceNotFoundException", arn);
       assertThat(answer.text("PhysicalResourceId").orElseThrow()).startsWith("not-created:");

@@ -1,6 +1,9 @@
 package dev.resourcepolicy.event;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.json.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,11 +44,19 @@ public final class Properties {
         .flatMap(
             value -> {
               if (value instanceof Json.Str(var text) && !text.isBlank()) {
-                return Optional.of(text);
+                return whole(name, text);
               }
               problem(name + " must be a text that is not empty");
               return Optional.empty();
             });
+  }
+
+  private Optional<String> whole(String name, String text) {
+    if (UTF_8.newEncoder().canEncode(text)) {
+      return Optional.of(text);
+    }
+    problem(name + " holds half of a surrogate pair, which cannot be sent");
+    return Optional.empty();
   }
 
   /** True or false, as a boolean or, as CloudFormation sends it, as a string; false when absent. */
@@ -58,7 +69,7 @@ public final class Properties {
                   case Json.Str(var text) when text.equals("true") -> true;
                   case Json.Str(var text) when text.equals("false") -> false;
                   case Json.Str _, Json.Num _, Json.Null _, Json.Obj _, Json.Arr _ -> {
-                    problem(name + " must be true or false");
+                    problem("%s must be true or false, and is %s".formatted(name, value.excerpt()));
                     yield false;
                   }
                 })
@@ -79,7 +90,8 @@ public final class Properties {
               if (choice.isEmpty()) {
                 String allowed =
                     choices.stream().map(Properties::spelling).collect(Collectors.joining(", "));
-                problem("%s must be one of %s".formatted(name, allowed));
+                problem(
+                    "%s must be one of %s, and is %s".formatted(name, allowed, value.excerpt()));
               }
               return choice;
             })
@@ -105,12 +117,22 @@ public final class Properties {
 
   /** Every problem so far, and every property that nobody asked for. */
   public List<String> problems() {
-    Stream<String> unknown =
-        values.keySet().stream()
-            .map(
-                name ->
-                    "%s is unknown here; known are %s".formatted(name, String.join(", ", known)));
-    return Stream.concat(problems.stream(), unknown).toList();
+    return Stream.concat(problems.stream(), values.keySet().stream().map(this::unknown)).toList();
+  }
+
+  private String unknown(String name) {
+    return new Spelling(known)
+        .nearest(name)
+        .map(near -> "%s is unknown here: did you mean %s?".formatted(name, near))
+        .orElseGet(
+            () ->
+                "%s is unknown here; known are %s"
+                    .formatted(excerpt(name), String.join(", ", known)));
+  }
+
+  /** A name as it is; of one that is no name, enough to find it. */
+  private static String excerpt(String name) {
+    return name.matches("\\w{1,80}") ? name : Json.of(name).excerpt();
   }
 
   private static String spelling(Enum<?> constant) {

@@ -106,4 +106,12 @@ public sealed interface Json {
   default String text() {
     return JsonWriter.write(this);
   }
+
+  /** As much of this value, on one line, as it takes to recognise it in a message. */
+  default String excerpt() {
+    String text = text();
+    int end = Math.min(text.length(), 200);
+    boolean splits = Character.isHighSurrogate(text.charAt(end - 1));
+    return end == text.length() ? text : text.substring(0, splits ? end - 1 : end) + "...";
+  }
 }

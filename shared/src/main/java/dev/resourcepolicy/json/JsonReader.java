@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -87,8 +88,11 @@ final class JsonReader {
     if (message.startsWith("Duplicate")) {
       return "it names a member twice";
     }
-    return message.contains("nesting depth")
-        ? "it nests deeper than " + DEPTH + " levels"
+    if (message.contains("nesting depth")) {
+      return "it nests deeper than " + DEPTH + " levels";
+    }
+    return e instanceof StreamConstraintsException
+        ? "a name, a text or a number in it is too long"
         : "it is not JSON";
   }
 

@@ -177,7 +177,10 @@ final class Intents {
   }
 
   private Requested delete(Event.CustomResource request) {
-    String id = request.physicalResourceId().orElse("");
+    String id =
+        request
+            .physicalResourceId()
+            .orElseGet(() -> PhysicalId.NOT_CREATED + request.logicalResourceId());
     Settings.Removal removal;
     try {
       removal = Settings.readRemoval(profile, own, request.properties(), false);

@@ -3,7 +3,10 @@ package dev.resourcepolicy.lambda;
 import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.guard.Rails;
 import dev.resourcepolicy.guard.Self;
+import dev.resourcepolicy.policy.Target;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who and where this function is.
@@ -28,6 +31,24 @@ record Own(
 
   Guard guard(ServiceProfile profile) {
     return new Guard(rails, profile.lockout(), new Self(account, role));
+  }
+
+  /** Why a target is out of reach: only functions in its own account and Region change it. */
+  List<String> problems(Target target) {
+    return Stream.of(
+            problem(target, "", target.region(), region),
+            problem(target, "account ", target.account(), account))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<String> problem(
+      Target target, String kind, Optional<String> its, Optional<String> own) {
+    return its.isPresent() && own.isPresent() && !its.equals(own)
+        ? Optional.of(
+            "%s is in %s%s, and this function works in %s%s"
+                .formatted(target, kind, its.get(), kind, own.get()))
+        : Optional.empty();
   }
 
   private static Optional<String> part(String[] parts, int index) {

@@ -4,6 +4,7 @@ import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.FailureKind;
+import dev.resourcepolicy.policy.MissedTarget;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.Target;
@@ -74,6 +75,10 @@ record Settings(
         .filter(_ -> guarded)
         .map(checked -> own.guard(profile).problems(values, checked))
         .ifPresent(forbidden -> forbidden.forEach(properties::problem));
+    document.ifPresent(
+        checked ->
+            target.ifPresent(
+                found -> MissedTarget.problems(checked, found).forEach(properties::problem)));
     if (!properties.problems().isEmpty()) {
       throw invalid(properties.problems());
     }
@@ -141,12 +146,7 @@ record Settings(
 
   private static Optional<Target> target(ServiceProfile profile, Own own, Properties properties) {
     Optional<Target> target = profile.target().apply(properties);
-    Optional<String> region = target.flatMap(Target::region);
-    if (region.isPresent() && own.region().isPresent() && !region.equals(own.region())) {
-      properties.problem(
-          "%s is in %s, and this function works in %s"
-              .formatted(target.orElseThrow(), region.get(), own.region().get()));
-    }
+    target.map(own::problems).ifPresent(wrong -> wrong.forEach(properties::problem));
     target.flatMap(own.guard(profile)::problem).ifPresent(properties::problem);
     return target;
   }

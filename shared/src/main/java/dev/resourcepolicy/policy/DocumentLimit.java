@@ -2,15 +2,19 @@ package dev.resourcepolicy.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How much of a document a service takes, in the unit that this service counts.
+ * What a service takes for a document: how much, in the unit that this service counts, and what
+ * else it demands.
  *
  * @param characters the characters that it takes, as a class of a regular expression
+ * @param demands what not every service demands
  */
-public record DocumentLimit(int most, Unit unit, String characters) {
+public record DocumentLimit(int most, Unit unit, String characters, Set<Demand> demands) {
   private static final String ANY = "[\\x{0}-\\x{10FFFF}]";
 
   /** What a service counts. */
@@ -32,12 +36,25 @@ public record DocumentLimit(int most, Unit unit, String characters) {
     }
   }
 
+  /** What a service demands that IAM's grammar leaves open. */
+  public enum Demand {
+    /** Every statement has a Resource. */
+    RESOURCE,
+    /** No two statements have the same Sid. */
+    UNIQUE_SIDS
+  }
+
   public static DocumentLimit bytes(int most) {
-    return new DocumentLimit(most, Unit.BYTES, ANY);
+    return new DocumentLimit(most, Unit.BYTES, ANY, Set.of());
   }
 
   public static DocumentLimit characters(int most, String characters) {
-    return new DocumentLimit(most, Unit.CHARACTERS, characters);
+    return new DocumentLimit(most, Unit.CHARACTERS, characters, Set.of());
+  }
+
+  /** This limit for a service that demands these, too. */
+  public DocumentLimit demanding(Demand... others) {
+    return new DocumentLimit(most, unit, characters, Set.of(others));
   }
 
   /** No limit, or none that is documented: it is left to the service. */
@@ -56,7 +73,32 @@ public record DocumentLimit(int most, Unit unit, String characters) {
     return firstRefused(document.text())
         .map(
             "PolicyDocument contains the character U+%04X, which the service does not take"
-                ::formatted);
+                ::formatted)
+        .or(() -> unmet(document));
+  }
+
+  private Optional<String> unmet(PolicyDocument document) {
+    var problems = new Problems();
+    var sids = new HashMap<String, String>();
+    for (int i = 0; i < document.statements().size(); i++) {
+      Statement statement = document.statements().get(i);
+      String path = document.path(i);
+      boolean names =
+          statement
+              .json()
+              .get("Resource")
+              .or(() -> statement.json().get("NotResource"))
+              .isPresent();
+      if (demands.contains(Demand.RESOURCE) && !names) {
+        problems.add(path + ".Resource", "is missing: this service demands it");
+      }
+      String first = statement.sid().map(sid -> sids.putIfAbsent(sid, path)).orElse(null);
+      if (demands.contains(Demand.UNIQUE_SIDS) && first != null) {
+        problems.add(
+            path + ".Sid", "is that of %s, too: this service demands another".formatted(first));
+      }
+    }
+    return Optional.of(String.join("; ", problems.texts())).filter(text -> !text.isEmpty());
   }
 
   private Optional<Integer> firstRefused(String text) {

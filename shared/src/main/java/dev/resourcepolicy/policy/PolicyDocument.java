@@ -91,6 +91,12 @@ public final class PolicyDocument {
     return statements;
   }
 
+  /** Where a statement stands: a single one need not stand in a list. */
+  String path(int index) {
+    boolean isSingle = json().flatMap(readable -> readable.object("Statement")).isPresent();
+    return "PolicyDocument.Statement" + (isSingle ? "" : "[" + index + "]");
+  }
+
   /**
    * Whether IAM reads both alike. What is not understood is not equivalent: nothing is overwritten
    * on a guess.

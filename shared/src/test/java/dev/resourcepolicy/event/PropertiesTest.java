@@ -29,10 +29,43 @@ final class PropertiesTest {
     assertThat(properties.problems())
         .containsExactly(
             "Text must be a text that is not empty",
-            "Flag must be true or false",
-            "Choice must be one of First, Second",
+            "Flag must be true or false, and is \"yes\"",
+            "Choice must be one of First, Second, and is \"Third\"",
             "Target is missing",
             "Misspelt is unknown here; known are Text, Flag, Choice");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OnExisitng, OnExisting", "onexisting, OnExisting", "Onwer, Owner", "Owners, Owner"})
+  void namesTheOneThatAMisspeltPropertyResembles(String misspelt, String meant) {
+    var properties = new Properties(Json.Obj.of(misspelt, Json.of("x")));
+    var _ = properties.value("OnExisting");
+    var _ = properties.value("Owner");
+
+    assertThat(properties.problems())
+        .containsExactly(misspelt + " is unknown here: did you mean " + meant + "?");
+  }
+
+  @Test
+  void quotesNoMoreOfAWrongValueThanItTakesToRecogniseIt() {
+    var properties =
+        new Properties(
+            Json.Obj.of("Flag", Json.of("y".repeat(5000)), "x".repeat(5000), Json.of("")));
+
+    var _ = properties.flag("Flag");
+
+    assertThat(properties.problems())
+        .hasSize(2)
+        .allSatisfy(problem -> assertThat(problem).hasSizeLessThan(300));
+  }
+
+  @Test
+  void refusesATextThatCannotBeSent() {
+    var properties = of("{\"Text\": \"a\\ud800\"}");
+
+    assertThat(properties.text("Text")).isEmpty();
+    assertThat(properties.problems())
+        .containsExactly("Text holds half of a surrogate pair, which cannot be sent");
   }
 
   @Test
@@ -41,7 +74,7 @@ final class PropertiesTest {
 
     var _ = properties.flag("Flag");
 
-    assertThat(properties.wrong()).containsExactly("Flag must be true or false");
+    assertThat(properties.wrong()).containsExactly("Flag must be true or false, and is \"yes\"");
   }
 
   @Test
@@ -74,7 +107,8 @@ final class PropertiesTest {
     var properties = of("{\"Flag\": %s}".formatted(written));
 
     assertThat(properties.flag("Flag")).isFalse();
-    assertThat(properties.problems()).containsExactly("Flag must be true or false");
+    assertThat(properties.problems())
+        .containsExactly("Flag must be true or false, and is " + written);
   }
 
   @ParameterizedTest
@@ -92,7 +126,8 @@ final class PropertiesTest {
     var properties = of("{\"Choice\": %s}".formatted(written));
 
     assertThat(properties.choice("Choice", Choice.FIRST)).isEqualTo(Choice.FIRST);
-    assertThat(properties.problems()).containsExactly("Choice must be one of First, Second");
+    assertThat(properties.problems())
+        .containsExactly("Choice must be one of First, Second, and is " + written);
   }
 
   @Test

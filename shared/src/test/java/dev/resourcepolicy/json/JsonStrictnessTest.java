@@ -122,6 +122,33 @@ class JsonStrictnessTest {
         .hasMessageStartingWith("it nests deeper than 100 levels");
   }
 
+  @Test
+  void readsANumberOfAThousandDigitsAndNoMore() {
+    String most = "9".repeat(1000);
+
+    assertThat(Json.parse(most)).isEqualTo(new Json.Num(most));
+    assertThatThrownBy(() -> Json.parse(most + "9"))
+        .isInstanceOf(JsonException.class)
+        .hasMessageStartingWith("a name, a text or a number in it is too long");
+  }
+
+  @Test
+  void readsANameOf50000CharactersAndNoMore() {
+    String most = "n".repeat(50_000);
+
+    assertThat(((Json.Obj) Json.parse("{\"" + most + "\":1}")).members()).containsKey(most);
+    assertThatThrownBy(() -> Json.parse("{\"" + most + "n\":1}"))
+        .isInstanceOf(JsonException.class)
+        .hasMessageStartingWith("a name, a text or a number in it is too long");
+  }
+
+  @Test
+  void readsATextOfTenMillionCharacters() {
+    String text = "x".repeat(10_000_000);
+
+    assertThat(Json.parse("\"" + text + "\"")).isEqualTo(Json.of(text));
+  }
+
   private static String nested(int depth) {
     return "[".repeat(depth) + "]".repeat(depth);
   }

@@ -123,4 +123,13 @@ class JsonTest {
     assertThatThrownBy(() -> object.members().put("c", Json.of(3)))
         .isInstanceOf(UnsupportedOperationException.class);
   }
+
+  @Test
+  void isRecognisedByItsStart() {
+    assertThat(Json.of("short").excerpt()).isEqualTo("\"short\"");
+    assertThat(Json.of("x".repeat(198)).excerpt()).hasSize(200).endsWith("x\"");
+    assertThat(Json.of("x".repeat(199)).excerpt()).isEqualTo("\"" + "x".repeat(199) + "...");
+    assertThat(Json.of("x".repeat(198) + "\uD83D\uDE00").excerpt())
+        .isEqualTo("\"" + "x".repeat(198) + "...");
+  }
 }

@@ -73,9 +73,9 @@ final class Orders {
                 sid ->
                     """
                     {"Sid": "%s", "Effect": "Allow", "Principal": {"AWS": "444455556666"},
-                     "Action": "dynamodb:GetItem", "Resource": "%s"}
+                     "Action": "dynamodb:GetItem", "Resource": "*"}
                     """
-                        .formatted(sid, TABLE))
+                        .formatted(sid))
             .collect(Collectors.joining(","));
     return (Json.Obj)
         Json.parse("{\"Version\": \"2012-10-17\", \"Statement\": [%s]}".formatted(statements));

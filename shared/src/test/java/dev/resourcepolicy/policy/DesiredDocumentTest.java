@@ -23,7 +23,7 @@ class DesiredDocumentTest {
   @ValueSource(
       strings = {
         COMPLETE,
-        "'Effect':'Deny','NotPrincipal':{'AWS':['1','2'],'Service':'s'},'NotAction':['a:B']",
+        "'Effect':'Deny','NotPrincipal':{'AWS':['111122223333','AIDAEXAMPLE'],'Service':'s'},'NotAction':['a:B']",
         COMPLETE + ",'Sid':'1','Resource':['x'],'Later':[1,null]",
         COMPLETE + ",'NotResource':'x','Condition':{'Bool':{'a:B':true,'a:C':['x',5]}}",
         COMPLETE + ",'Condition':{}"
@@ -42,17 +42,17 @@ class DesiredDocumentTest {
       quoteCharacter = '\0',
       textBlock =
           """
-          'Principal':'*','Action':'a:B'                     | .Effect must be exactly "Allow" or "Deny"
-          'Effect':'allow','Principal':'*','Action':'a:B'    | .Effect must be exactly "Allow" or "Deny"
-          'Effect':['Allow'],'Principal':'*','Action':'a:B'  | .Effect must be exactly "Allow" or "Deny"
-          'Effect':'Allow','Action':'a:B'                    | must have exactly one of Principal and NotPrincipal
-          'Effect':'Allow','Principal':'*','NotPrincipal':'*','Action':'a:B' | must have exactly one of Principal and NotPrincipal
-          'Effect':'Allow','Principal':'*'                   | must have exactly one of Action and NotAction
-          'Effect':'Allow','Principal':'*','Action':'a:B','NotAction':'a:B'  | must have exactly one of Action and NotAction
-          'Effect':'Allow','Principal':'1','Action':'a:B'    | .Principal must be "*" or a non-empty object
-          'Effect':'Allow','Principal':['*'],'Action':'a:B'  | .Principal must be "*" or a non-empty object
+          'Principal':'*','Action':'a:B'                     | .Effect is missing: it must be "Allow" or "Deny"
+          'Effect':'allow','Principal':'*','Action':'a:B'    | .Effect must be exactly "Allow" or "Deny", and is "allow"
+          'Effect':['Allow'],'Principal':'*','Action':'a:B'  | .Effect must be exactly "Allow" or "Deny", and is ["Allow"]
+          'Effect':'Allow','Action':'a:B'                    | .Principal is missing
+          'Effect':'Allow','Principal':'*','NotPrincipal':'*','Action':'a:B' | must not have both Principal and NotPrincipal
+          'Effect':'Allow','Principal':'*'                   | .Action is missing
+          'Effect':'Allow','Principal':'*','Action':'a:B','NotAction':'a:B'  | must not have both Action and NotAction
+          'Effect':'Allow','Principal':'1','Action':'a:B'    | .Principal must be "*" or a non-empty object: an account, a role or a user stands under "AWS", a service under "Service"
+          'Effect':'Allow','Principal':['*'],'Action':'a:B'  | .Principal must be "*" or a non-empty object: an account, a role or a user stands under "AWS", a service under "Service"
           'Effect':'Allow','NotPrincipal':{},'Action':'a:B'  | .NotPrincipal must be "*" or a non-empty object
-          'Effect':'Allow','Principal':{'AWS':1},'Action':'a:B'  | .Principal.AWS must be a string or a non-empty list of strings
+          'Effect':'Allow','Principal':{'AWS':1},'Action':'a:B'  | .Principal.AWS must be a string or a non-empty list of strings: a number loses its leading zeros
           'Effect':'Allow','Principal':{'AWS':[]},'Action':'a:B' | .Principal.AWS must be a string or a non-empty list of strings
           'Effect':'Allow','Principal':'*','Action':[]       | .Action must be a string or a non-empty list of strings
           'Effect':'Allow','Principal':'*','Action':['a:B',1] | .Action must be a string or a non-empty list of strings
@@ -96,7 +96,7 @@ class DesiredDocumentTest {
           'Version':'2012-10-18','Statement':{STATEMENT}            | PolicyDocument.Version must be "2012-10-17" or "2008-10-17"
           'Version':20121017,'Statement':{STATEMENT}                | PolicyDocument.Version must be "2012-10-17" or "2008-10-17"
           'Version':'2012-10-17','Id':1,'Statement':{STATEMENT}     | PolicyDocument.Id must be a string
-          'Version':'2012-10-17'                                    | PolicyDocument.Statement must be an object or a non-empty list of objects
+          'Version':'2012-10-17'                                    | PolicyDocument.Statement is missing: it must be an object or a non-empty list of objects
           'Version':'2012-10-17','Statement':[]                     | PolicyDocument.Statement must be an object or a non-empty list of objects
           'Version':'2012-10-17','Statement':'x'                    | PolicyDocument.Statement must be an object or a non-empty list of objects
           'Version':'2012-10-17','Statement':[{STATEMENT},[]]       | PolicyDocument.Statement[1] must be an object
@@ -118,10 +118,10 @@ class DesiredDocumentTest {
       textBlock =
           """
           true             | PolicyDocument must be an object, or a string that holds one as JSON
-          ['x']            | PolicyDocument must be an object, or a string that holds one as JSON
+          ['x']            | PolicyDocument must be an object, or a string that holds one as JSON, and is a list: statements stand in its Statement
           null             | PolicyDocument must be an object, or a string that holds one as JSON
           '42'             | PolicyDocument must be an object, or a string that holds one as JSON
-          '[]'             | PolicyDocument must be an object, or a string that holds one as JSON
+          '[]'             | PolicyDocument must be an object, or a string that holds one as JSON, and is a list: statements stand in its Statement
           ''               | PolicyDocument cannot be read: it is empty
           '{}{}'           | PolicyDocument cannot be read: it goes on after the end, at line 1, column 4
           '{\\'a\\':1,\\'a\\':2}' | PolicyDocument cannot be read: it names a member twice, at line 1, column 11
@@ -150,8 +150,9 @@ class DesiredDocumentTest {
             earlier -> assertThat(earlier).isEqualTo("an earlier one"),
             version -> assertThat(version).contains("PolicyDocument.Version", "DynamoDB"),
             effect -> assertThat(effect).startsWith("PolicyDocument.Statement[1].Effect must"),
-            principal -> assertThat(principal).startsWith("PolicyDocument.Statement[1] must"),
-            action -> assertThat(action).startsWith("PolicyDocument.Statement[1] must"),
+            principal ->
+                assertThat(principal).isEqualTo("PolicyDocument.Statement[1].Principal is missing"),
+            action -> assertThat(action).isEqualTo("PolicyDocument.Statement[1].Action is missing"),
             sid -> assertThat(sid).startsWith("PolicyDocument.Statement[1].Sid must"),
             condition ->
                 assertThat(condition).startsWith("PolicyDocument.Statement[2].Condition must"));

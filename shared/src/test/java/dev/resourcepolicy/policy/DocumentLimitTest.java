@@ -2,6 +2,7 @@ package dev.resourcepolicy.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.resourcepolicy.policy.DocumentLimit.Demand;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,37 @@ class DocumentLimitTest {
   @ValueSource(ints = {100, 1_000_000})
   void leavesAnUndocumentedLimitToTheService(int size) {
     assertThat(DocumentLimit.none().problem(ofSize(size))).isEmpty();
+  }
+
+  @Test
+  void saysWhereADemandedResourceIsMissing() {
+    DocumentLimit demanding = DocumentLimit.none().demanding(Demand.RESOURCE);
+    PolicyDocument document =
+        Documents.of(
+            Documents.statement("'Action':'a:B','Resource':'*'"),
+            Documents.statement("'Action':'a:B'"),
+            Documents.statement("'Action':'a:B','NotResource':'x'"));
+
+    assertThat(demanding.problem(document))
+        .contains("PolicyDocument.Statement[1].Resource is missing: this service demands it");
+    assertThat(DocumentLimit.none().problem(document)).isEmpty();
+  }
+
+  @Test
+  void saysWhereASidIsThereAgain() {
+    DocumentLimit demanding = DocumentLimit.none().demanding(Demand.UNIQUE_SIDS);
+    PolicyDocument document =
+        Documents.of(
+            Documents.statement("'Sid':'A'"),
+            Documents.statement("'Sid':'B'"),
+            Documents.statement("'Action':'a:B'"),
+            Documents.statement("'Action':'a:B'"),
+            Documents.statement("'Sid':'A'"));
+
+    assertThat(demanding.problem(document))
+        .contains(
+            "PolicyDocument.Statement[4].Sid is that of PolicyDocument.Statement[0], too: this service demands another");
+    assertThat(DocumentLimit.none().problem(document)).isEmpty();
   }
 
   private static PolicyDocument ofSize(int bytes) {

@@ -9,6 +9,7 @@ import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.lambda.ServiceProfile;
 import dev.resourcepolicy.policy.DocumentLimit;
 import java.util.List;
+import dev.resourcepolicy.policy.DocumentLimit.Demand;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.acmpca.AcmPcaClient;
@@ -29,7 +30,8 @@ public final class AcmPcaPolicyFunction extends PolicyFunction {
               Set.of("PutPolicy", "DeletePolicy"),
               "resourceArn",
               AcmPcaPolicyFunction::recreated),
-          DocumentLimit.characters(81_920, "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]"),
+          DocumentLimit.characters(81_920, "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]")
+              .demanding(Demand.RESOURCE),
           new Lockout(
               List.of("acm-pca:GetPolicy", "acm-pca:PutPolicy", "acm-pca:DeletePolicy"),
               Optional.empty()),

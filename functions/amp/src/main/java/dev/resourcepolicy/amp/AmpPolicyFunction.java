@@ -4,6 +4,7 @@ import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.guard.Lockout;
+import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
@@ -23,7 +24,7 @@ public final class AmpPolicyFunction extends PolicyFunction {
       new ArnGrammar(
           "aps",
           "workspace/" + WORKSPACE_ID,
-          "arn:aws:aps:eu-central-1:111122223333:workspace/ws-0a1b2c3d");
+          "arn:aws:aps:eu-central-1:111122223333:workspace/ws-0a1b2c3d (an id belongs in WorkspaceId)");
 
   private static final ServiceProfile AMP =
       new ServiceProfile(
@@ -77,7 +78,11 @@ public final class AmpPolicyFunction extends PolicyFunction {
       properties.problem("WorkspaceArn and WorkspaceId name one target twice: give one of them");
     }
     if (!id.get().matches(WORKSPACE_ID)) {
-      properties.problem("WorkspaceId must be like ws-0a1b2c3d, and is \"%s\"".formatted(id.get()));
+      properties.problem(
+          "WorkspaceId must be like ws-0a1b2c3d, and is %s%s"
+              .formatted(
+                  Json.of(id.get()).excerpt(),
+                  id.get().startsWith("arn:") ? ": an ARN belongs in WorkspaceArn" : ""));
     }
     return id.map(Target::named);
   }

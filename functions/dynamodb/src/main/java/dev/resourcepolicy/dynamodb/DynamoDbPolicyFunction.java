@@ -11,6 +11,7 @@ import dev.resourcepolicy.lambda.ServiceProfile;
 import dev.resourcepolicy.policy.DocumentLimit;
 import dev.resourcepolicy.policy.Target;
 import java.util.List;
+import dev.resourcepolicy.policy.DocumentLimit.Demand;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -34,7 +35,7 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
               Set.of("PutResourcePolicy", "DeleteResourcePolicy"),
               "resourceArn",
               DynamoDbPolicyFunction::recreated),
-          DocumentLimit.bytes(20_480),
+          DocumentLimit.bytes(20_480).demanding(Demand.RESOURCE, Demand.UNIQUE_SIDS),
           new Lockout(
               List.of(
                   "dynamodb:GetResourcePolicy",

@@ -3,6 +3,7 @@ package dev.resourcepolicy.xray;
 import dev.resourcepolicy.aws.AwsPlatform;
 import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.guard.Lockout;
+import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.lambda.ServiceProfile;
@@ -59,8 +60,8 @@ public final class XRayPolicyFunction extends PolicyFunction {
         .ifPresent(
             text ->
                 properties.problem(
-                    "PolicyName must be 1 to 128 letters, digits or any of _+=,.@-, and is \"%s\""
-                        .formatted(text)));
+                    "PolicyName must be 1 to 128 letters, digits or any of _+=,.@-, and is %s"
+                        .formatted(Json.of(text).excerpt())));
     return name.map(Target::named);
   }
 }
