@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.resourcepolicy.event.Bus;
 import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.ArnGrammar;
 import dev.resourcepolicy.lambda.Platform;
@@ -44,10 +45,11 @@ final class FuzzedFunction {
               "resourceArn",
               FuzzedFunction::created),
           DocumentLimit.bytes(20_480),
-          Optional.of(
-              new ServiceProfile.LockoutCheck(
-                  "dynamodb:PutResourcePolicy", Optional.of("ConfirmRemoveSelfResourceAccess"))),
+          new Lockout(
+              List.of("dynamodb:PutResourcePolicy"),
+              Optional.of("ConfirmRemoveSelfResourceAccess")),
           false,
+          _ -> "AWS::DynamoDB::Table",
           properties -> TABLE.target(properties, "ResourceArn"));
 
   private final List<byte[]> answers = new ArrayList<>();
