@@ -85,7 +85,10 @@ record DynamoDbStatement(Json.Obj json) {
             canonical.put(
                 type,
                 unwrapped(
-                    strings(names).stream().map(p -> asArn(p, account)).distinct().toList())));
+                    strings(names).stream()
+                        .map(p -> type.equals("AWS") ? asArn(p, account) : p)
+                        .distinct()
+                        .toList())));
     return new Json.Obj(canonical);
   }
 
