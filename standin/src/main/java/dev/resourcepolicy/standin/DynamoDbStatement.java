@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A statement of a policy, read as far as DynamoDB's checks need it. */
@@ -55,6 +56,11 @@ record DynamoDbStatement(Json.Obj json) {
         .flatMap(types -> types.get(type))
         .map(DynamoDbStatement::strings)
         .orElse(List.of());
+  }
+
+  /** The types under which a member names principals. */
+  Set<String> principalTypes(String member) {
+    return json.object(member).map(types -> types.members().keySet()).orElse(Set.of());
   }
 
   /** Members in DynamoDB's order and forms (observed by ACK, api-quirks 207, 208, 351-355). */
