@@ -30,6 +30,9 @@ final class DynamoDbPolicyRules {
   private static final Set<String> SERVICES =
       Set.of("redshift.amazonaws.com", "replication.dynamodb.amazonaws.com");
 
+  private static final Set<String> PRINCIPAL_TYPES =
+      Set.of("AWS", "CanonicalUser", "Federated", "Service");
+
   private static final Pattern PRINCIPAL =
       Pattern.compile(
           "\\*|[0-9]{12}|arn:aws[a-z-]*:(iam|sts)::[0-9]{12}:"
@@ -113,9 +116,11 @@ final class DynamoDbPolicyRules {
       if (!SERVICES.containsAll(statement.principals(member, "Service"))) {
         throw DynamoDbErrors.invalidDocument("Policy contains invalid service principal");
       }
+      // That another type is refused, and in these words, is assumed.
       boolean valid =
-          statement.principals(member, "AWS").stream()
-              .allMatch(principal -> PRINCIPAL.matcher(principal).matches());
+          PRINCIPAL_TYPES.containsAll(statement.principalTypes(member))
+              && statement.principals(member, "AWS").stream()
+                  .allMatch(principal -> PRINCIPAL.matcher(principal).matches());
       if (!valid) {
         throw DynamoDbErrors.invalidParameter("Invalid principal in policy document.");
       }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A statement of a policy, read as far as DynamoDB's checks need it. */
@@ -57,6 +58,11 @@ record DynamoDbStatement(Json.Obj json) {
         .orElse(List.of());
   }
 
+  /** The types under which a member names principals. */
+  Set<String> principalTypes(String member) {
+    return json.object(member).map(types -> types.members().keySet()).orElse(Set.of());
+  }
+
   /** Members in DynamoDB's order and forms (observed by ACK, api-quirks 207, 208, 351-355). */
   Json.Obj canonical(Account account) {
     var members = new LinkedHashMap<String, Json>();
@@ -85,7 +91,10 @@ record DynamoDbStatement(Json.Obj json) {
             canonical.put(
                 type,
                 unwrapped(
-                    strings(names).stream().map(p -> asArn(p, account)).distinct().toList())));
+                    strings(names).stream()
+                        .map(p -> type.equals("AWS") ? asArn(p, account) : p)
+                        .distinct()
+                        .toList())));
     return new Json.Obj(canonical);
   }
 

@@ -91,6 +91,18 @@ final class DynamoDbDocumentsTest {
   }
 
   @Test
+  @Tag("assumed")
+  void refusesAPrincipalOfATypeThatThereIsNone() {
+    var response =
+        table.put(
+            """
+            {"Statement":{"Effect":"Allow","Principal":{"Later":"444455556666"},
+             "Action":"dynamodb:GetItem","Resource":"*"}}""");
+
+    assertThat(response.message()).isEqualTo(INVALID + "Invalid principal in policy document.");
+  }
+
+  @Test
   @Tag("observed") // ACK 352: block public access
   void refusesToAllowEverybody() {
     var response =
