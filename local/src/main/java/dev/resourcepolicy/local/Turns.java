@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Virtual time for several at once. One of them runs at a time; whoever waits lets that one go on
@@ -21,10 +24,17 @@ public final class Turns implements Time {
   private int participants = 0;
   private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
 
-  private record Turn(Instant at, long order, Semaphore go) {}
+  /** When somebody goes on; {@code go} is released when that time has come. */
+  private record Turn(Instant at, long order, Thread who, Semaphore go) {}
 
   public Turns(Instant start) {
     this.now = start;
+  }
+
+  /** Begins anew, when nobody waits. */
+  public synchronized void restart(Instant start) {
+    now = start;
+    order = 0;
   }
 
   /** Lets all begin now, and returns when all have ended. */
@@ -35,20 +45,7 @@ public final class Turns implements Time {
 
   /** Lets somebody begin after this time; before {@link #run()}, or from one who has the turn. */
   public void later(Duration delay, Runnable participant) {
-    Turn first = join(delay);
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              first.go().acquireUninterruptibly();
-              try {
-                participant.run();
-                leave();
-              } catch (Throwable failure) {
-                fail(failure);
-              } finally {
-                pass();
-              }
-            });
+    var _ = begin(delay, participant);
   }
 
   /**
@@ -73,40 +70,109 @@ public final class Turns implements Time {
   /** Waits for one's turn; nobody else's when nobody else waits. */
   @Override
   public void sleep(Duration duration) {
-    Turn mine = enter(duration);
-    pass();
-    mine.go().acquireUninterruptibly();
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
+    enterUnlessFirst(now().plus(duration)).ifPresent(this::waitFor);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted while waiting");
+    }
   }
 
-  /** The work has the turn of the one that waits for it, and keeps its own deadlines. */
   @Override
   public boolean await(CompletableFuture<?> work, Instant deadline) {
-    work.join();
-    return true;
+    Turn mine = enter(deadline);
+    var _ = work.whenComplete((_, _) -> hasten(mine));
+    waitFor(mine);
+    return work.isDone();
   }
 
-  private synchronized Turn join(Duration delay) {
-    if (participants++ == 0) {
-      ended = new CompletableFuture<>();
+  /** The work takes its turns like everybody, also when it is interrupted. */
+  @Override
+  public <T> Optional<T> within(Instant deadline, Supplier<T> work) {
+    var result = new CompletableFuture<T>();
+    Thread worker =
+        begin(
+            Duration.ZERO,
+            () -> {
+              var _ = result.completeAsync(work, Runnable::run);
+            });
+    if (await(result, deadline)) {
+      return Optional.of(result.join());
     }
-    return enter(delay);
+    interrupt(worker);
+    return Optional.empty();
   }
 
-  private synchronized void leave() {
-    if (--participants == 0) {
+  private Thread begin(Duration delay, Runnable participant) {
+    var go = new Semaphore(0);
+    Thread thread =
+        Thread.ofVirtual()
+            .unstarted(
+                () -> {
+                  go.acquireUninterruptibly();
+                  takePart(participant);
+                });
+    synchronized (this) {
+      if (participants++ == 0) {
+        ended = new CompletableFuture<>();
+      }
+      waiting.add(new Turn(now.plus(delay), order++, thread, go));
+    }
+    thread.start();
+    return thread;
+  }
+
+  private void takePart(Runnable participant) {
+    try {
+      participant.run();
+      leave(Optional.empty());
+    } catch (Throwable failure) {
+      leave(Optional.of(failure));
+    }
+  }
+
+  /** Passes before it tells the end, after which somebody else may give turns. */
+  private synchronized void leave(Optional<Throwable> failure) {
+    pass();
+    participants--;
+    failure.ifPresent(ended::completeExceptionally);
+    if (participants == 0) {
       ended.complete(null);
     }
   }
 
-  private synchronized void fail(Throwable failure) {
-    participants--;
-    ended.completeExceptionally(failure);
+  /** Ends the wait of one who has no turn now, and would else run beside the one who has it. */
+  private synchronized void interrupt(Thread thread) {
+    thread.interrupt();
+    waiting.stream().filter(turn -> turn.who().equals(thread)).findFirst().ifPresent(this::hasten);
   }
 
-  private synchronized Turn enter(Duration duration) {
-    var turn = new Turn(now.plus(duration), order++, new Semaphore(0));
+  private synchronized void hasten(Turn turn) {
+    if (waiting.remove(turn)) {
+      waiting.add(new Turn(now, order++, turn.who(), turn.go()));
+    }
+  }
+
+  /** A turn at this instant; none when there is nobody to wait for, and the time has come. */
+  private synchronized Optional<Turn> enterUnlessFirst(Instant at) {
+    Turn next = waiting.peek();
+    if (next == null || at.isBefore(next.at())) {
+      now = at;
+      return Optional.empty();
+    }
+    return Optional.of(enter(at));
+  }
+
+  private synchronized Turn enter(Instant at) {
+    var turn = new Turn(at, order++, Thread.currentThread(), new Semaphore(0));
     waiting.add(turn);
     return turn;
+  }
+
+  private void waitFor(Turn mine) {
+    pass();
+    mine.go().acquireUninterruptibly();
   }
 
   private synchronized void pass() {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -53,6 +55,65 @@ final class TurnsTest {
     assertThatThrownBy(() -> time.run(List.of(failing, () -> twice("other", 1))))
         .isInstanceOf(CompletionException.class)
         .hasRootCauseMessage("on purpose");
+  }
+
+  @Test
+  void givesWhatWorkComesToInTime() {
+    time.run(List.of(() -> say(within(9, 4)), () -> twice("other", 3)));
+
+    assertThat(seen).containsExactly("other 3", "done 4", "other 6");
+  }
+
+  @Test
+  void interruptsWorkThatTakesTooLong() {
+    time.run(
+        List.of(
+            () -> {
+              say(within(2, 60));
+              twice("answer", 1);
+            }));
+
+    assertThat(seen).containsExactly("late 2", "interrupted 2", "answer 3", "answer 4");
+  }
+
+  @RepeatedTest(200)
+  void losesNoTurnToWorkThatIsInterrupted() {
+    time.run(
+        List.of(
+            () -> {
+              say(within(2, 3));
+              twice("answer", 1);
+            },
+            () -> twice("other", 2)));
+
+    assertThat(seen)
+        .containsExactly("late 2", "other 2", "interrupted 2", "answer 3", "other 4", "answer 4");
+  }
+
+  @Test
+  void tellsOfWorkThatFails() {
+    Runnable asking =
+        () -> {
+          var _ = time.within(START.plusSeconds(9), () -> Integer.parseInt("no number"));
+        };
+
+    assertThatThrownBy(() -> time.run(List.of(asking)))
+        .hasRootCauseInstanceOf(NumberFormatException.class);
+  }
+
+  /** What comes of work that takes so many seconds, when so many are allowed. */
+  private String within(int allowed, int taken) {
+    return time.within(
+            time.now().plusSeconds(allowed),
+            () -> {
+              try {
+                time.sleep(Duration.ofSeconds(taken));
+              } catch (CancellationException e) {
+                say("interrupted");
+              }
+              return "done";
+            })
+        .orElse("late");
   }
 
   private void twice(String who, int seconds) {

@@ -7,7 +7,6 @@ import dev.resourcepolicy.reconcile.Time;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Answers CloudFormation: always, once, in time. The work runs on a thread of its own, so that an
@@ -48,13 +47,8 @@ public final class CustomResources {
   }
 
   private Response work(Event.CustomResource request, Deadlines deadlines, Work work) {
-    var answer = new CompletableFuture<Response>();
-    Thread worker =
-        Thread.ofVirtual().start(() -> answer.complete(done(request, work, deadlines.work())));
-    if (!time.await(answer, deadlines.answer()) && answer.complete(timedOut(request))) {
-      worker.interrupt();
-    }
-    return answer.join();
+    return time.within(deadlines.answer(), () -> done(request, work, deadlines.work()))
+        .orElseGet(() -> timedOut(request));
   }
 
   private static Response done(Event.CustomResource request, Work work, Instant deadline) {

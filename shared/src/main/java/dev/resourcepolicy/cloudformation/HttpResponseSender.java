@@ -50,11 +50,11 @@ public final class HttpResponseSender implements ResponseSender {
 
   @Override
   public void send(ResponseUrl url, byte[] body, Instant deadline) {
-    HttpRequest request = request(url, body);
+    HttpRequest.Builder request = request(url, body);
     try (HttpClient client = clients.get()) {
       String problem = "";
       for (int attempt = 1; attempt <= TRIES; attempt++) {
-        Try result = attempt(client, request);
+        Try result = attempt(client, request.timeout(patience(deadline)).build());
         switch (result) {
           case Try.Delivered() -> {
             return;
@@ -72,12 +72,15 @@ public final class HttpResponseSender implements ResponseSender {
     }
   }
 
-  private static HttpRequest request(ResponseUrl url, byte[] body) {
+  /** No answer is worth waiting for beyond the deadline; a request needs some patience, though. */
+  private Duration patience(Instant deadline) {
+    Duration left = Duration.between(time.now(), deadline);
+    return left.compareTo(ANSWER) < 0 && left.isPositive() ? left : ANSWER;
+  }
+
+  private static HttpRequest.Builder request(ResponseUrl url, byte[] body) {
     try {
-      return HttpRequest.newBuilder(URI.create(url.value()))
-          .timeout(ANSWER)
-          .PUT(BodyPublishers.ofByteArray(body))
-          .build();
+      return HttpRequest.newBuilder(URI.create(url.value())).PUT(BodyPublishers.ofByteArray(body));
     } catch (IllegalArgumentException e) {
       // Not the cause: its message quotes the URL.
       throw new Undelivered("The answer to CloudFormation was not sent: ResponseURL is no URL.");

@@ -3,7 +3,9 @@ package dev.resourcepolicy.reconcile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** The time that passes: the one source of now, and the one place that waits. */
 public interface Time extends InstantSource {
@@ -26,6 +28,27 @@ public interface Time extends InstantSource {
    * Waits until the work is done, at the longest until the deadline; whether it was done by then.
    */
   boolean await(CompletableFuture<?> work, Instant deadline);
+
+  /**
+   * Does work in a thread of its own, until the deadline. Work that is not done by then is
+   * interrupted, and what it comes to later is nobody's.
+   *
+   * @return what the work came to; empty when it was not done in time
+   */
+  default <T> Optional<T> within(Instant deadline, Supplier<T> work) {
+    var result = new CompletableFuture<T>();
+    Thread worker =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  var _ = result.completeAsync(work, Runnable::run);
+                });
+    if (await(result, deadline)) {
+      return Optional.of(result.join());
+    }
+    worker.interrupt();
+    return Optional.empty();
+  }
 
   /** The machine's own clock. */
   static Time system() {

@@ -50,7 +50,8 @@ final class BucketClient extends HttpClient {
                     request.method(),
                     uri.getRawPath() + "?" + uri.getRawQuery(),
                     headers,
-                    body.content.toByteArray()))
+                    body.content.toByteArray()),
+                request.timeout().orElseThrow())
             .orElseThrow(() -> new SocketException("Connection reset"));
     return new Answer<>(request, answer.status(), read(handler, answer));
   }

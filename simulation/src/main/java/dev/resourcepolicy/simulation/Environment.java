@@ -8,6 +8,7 @@ import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.lambda.Upkeep;
 import dev.resourcepolicy.local.Functions;
 import dev.resourcepolicy.local.LocalContext;
+import dev.resourcepolicy.local.Turns;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Memory;
 import dev.resourcepolicy.policy.Journal;

@@ -1,5 +1,6 @@
 package dev.resourcepolicy.simulation;
 
+import dev.resourcepolicy.local.Turns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -78,9 +78,13 @@ final class Line {
     world.watch().called(look, call, new String(answer.body(), StandardCharsets.UTF_8), heard);
   }
 
-  /** A call to the bucket in which CloudFormation waits. */
-  Optional<Reply.Response> bucket(Request request) {
-    Optional<Trouble> trouble = begin();
+  /** A call to the bucket in which CloudFormation waits, by a client that waits so long for it. */
+  Optional<Reply.Response> bucket(Request request, Duration patience) {
+    Optional<Trouble> trouble = begin(patience);
+    if (trouble.equals(Optional.of(Trouble.SLOW)) && patience.compareTo(SLOW) < 0) {
+      look.undelivered++;
+      return Optional.empty();
+    }
     Optional<Integer> refusal =
         trouble.flatMap(
             wrong ->
@@ -130,6 +134,10 @@ final class Line {
   }
 
   private Optional<Trouble> begin() {
+    return begin(SLOW);
+  }
+
+  private Optional<Trouble> begin(Duration patience) {
     refuseWhenCut();
     look.callsToAnybody++;
     world.time().sleep(fate.latency());
@@ -139,7 +147,7 @@ final class Line {
       cut();
     }
     if (trouble.equals(Optional.of(Trouble.SLOW))) {
-      world.time().sleep(SLOW);
+      world.time().sleep(patience.compareTo(SLOW) < 0 ? patience : SLOW);
     }
     trouble
         .filter(Trouble::isStranger)

@@ -1,5 +1,6 @@
 package dev.resourcepolicy.simulation;
 
+import dev.resourcepolicy.local.Turns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.resourcepolicy.simulation;
 
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.local.Turns;
 import dev.resourcepolicy.standin.StandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
