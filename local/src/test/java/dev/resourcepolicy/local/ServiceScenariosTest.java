@@ -21,7 +21,7 @@ final class ServiceScenariosTest {
   @Tag("scenario-5")
   void createsBesideAPolicyThatCameToAParameterAtTheSameMoment() {
     try (var bench = new Workbench(SSM)) {
-      new ScenarioWire(bench).justBefore(SSM.put(), 1, () -> strangerAdds(bench));
+      new ScenarioWire(bench).justBefore(SSM.put(), 1, () -> adds(bench, SSM.foreign()));
 
       ScenarioAnswer.to(SSM.event("create"), bench).succeededAs("CREATED");
 
@@ -61,13 +61,40 @@ final class ServiceScenariosTest {
   void findsItsOwnPolicyAmongSeveralOnAParameter() {
     try (var bench = new Workbench(SSM)) {
       bench.answer("create");
-      strangerAdds(bench);
+      adds(bench, SSM.foreign());
 
       ScenarioAnswer.to(SSM.event("update"), bench).succeededAs("UPDATED");
       List<PolicyDocument> updated = SSM.documents(bench.standIn);
       ScenarioAnswer.to(SSM.event("delete"), bench).succeededAs("DELETED");
 
       assertThat(updated).hasSize(2).anyMatch(says(SSM.updated())).anyMatch(says(SSM.foreign()));
+      new ScenarioWire(bench).assertHolds(SSM.foreign());
+    }
+  }
+
+  /** Nothing keeps two runs that find no policy from each creating one. */
+  @Test
+  @Tag("scenario-7")
+  void leavesOnePolicyOfTwoThatSayTheSameOnAParameter() {
+    try (var bench = new Workbench(SSM)) {
+      bench.answer("create");
+      adds(bench, SSM.created());
+
+      ScenarioAnswer.to(SSM.event("update"), bench).succeededAs("UPDATED");
+      new ScenarioWire(bench).assertHolds(SSM.updated());
+    }
+  }
+
+  @Test
+  @Tag("scenario-7")
+  void deletesBothOfTwoPoliciesThatSayTheSameOnAParameter() {
+    try (var bench = new Workbench(SSM)) {
+      bench.answer("create");
+      bench.answer("update");
+      adds(bench, SSM.updated());
+      adds(bench, SSM.foreign());
+
+      ScenarioAnswer.to(SSM.event("delete"), bench).succeededAs("DELETED");
       new ScenarioWire(bench).assertHolds(SSM.foreign());
     }
   }
@@ -186,9 +213,9 @@ final class ServiceScenariosTest {
     }
   }
 
-  private static void strangerAdds(Workbench bench) {
+  private static void adds(Workbench bench, Json document) {
     Json.Obj input =
-        Json.Obj.of("ResourceArn", Json.of(SSM.target()), "Policy", Json.of(SSM.foreign().text()));
+        Json.Obj.of("ResourceArn", Json.of(SSM.target()), "Policy", Json.of(document.text()));
     bench.standIn.answer("ssm", SSM.put(), input);
   }
 

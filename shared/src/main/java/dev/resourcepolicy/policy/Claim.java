@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one owner wants of a policy that it shares with others: its statements, in place of those
@@ -31,6 +32,18 @@ public record Claim(List<Statement> former, List<Statement> statements) {
     return new Claim(without(former, others), without(statements, others));
   }
 
+  /**
+   * This claim without what somebody else has changed or had there before: whether that is
+   * overwritten is for the owner to say.
+   */
+  public Claim undisputed(PolicyDocument observed) {
+    return except(
+        observed.statements().stream()
+            .filter(statement -> isDrifted(statement) || isForestalled(statement))
+            .flatMap(statement -> statement.sid().stream())
+            .collect(Collectors.toSet()));
+  }
+
   private static List<Statement> without(List<Statement> statements, Set<String> sids) {
     return statements.stream().filter(s -> s.sid().filter(sids::contains).isEmpty()).toList();
   }
@@ -45,7 +58,7 @@ public record Claim(List<Statement> former, List<Statement> statements) {
    * a Sid that was refused to the owner, because it is somebody else's, is among these when
    * CloudFormation rolls back.
    */
-  List<Statement> released() {
+  public List<Statement> released() {
     return former.stream().filter(statement -> !covers(statement)).toList();
   }
 

@@ -28,11 +28,11 @@ public interface PolicyService {
   }
 
   /**
-   * Whether a write that the service accepted must be read back: because it takes effect only
-   * later, or because the service has no token and somebody else's write can fall between our look
-   * and our write.
+   * Whether a write over this state that the service accepted must be read back: because it takes
+   * effect only later, or because the service has no token for it and somebody else's write can
+   * fall between our look and our write.
    */
-  default boolean readsBack() {
+  default boolean readsBack(PolicyState.Expected expected) {
     return false;
   }
 }

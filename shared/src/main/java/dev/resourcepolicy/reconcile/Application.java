@@ -21,7 +21,7 @@ final class Application {
       case Present present -> plan(apply, present);
       case Several several ->
           own(apply, several)
-              .map(ours -> plan(apply, ours))
+              .map(ours -> twin(apply, several, ours).orElseGet(() -> plan(apply, ours)))
               .orElseGet(() -> Plan.ambiguous(several));
     };
   }
@@ -75,6 +75,17 @@ final class Application {
                         policy ->
                             apply.expectedRevision().equals(Optional.of(policy.revision().value())))
                     .findFirst());
+  }
+
+  /** Says what we want or put there, like ours: two runs found no policy at the same time. */
+  private static Optional<Plan> twin(Intent.Apply apply, Several several, Present ours) {
+    return several.policies().stream()
+        .filter(policy -> !policy.equals(ours) && apply.expectedRevision().isEmpty())
+        .filter(
+            policy ->
+                policy.document().isEquivalentTo(ours.document()) || isPrevious(apply, policy))
+        .findFirst()
+        .map(policy -> Plan.clear(policy, Optional.empty()));
   }
 
   private static Plan put(Intent.Apply apply, PolicyState.Expected expected, String detail) {

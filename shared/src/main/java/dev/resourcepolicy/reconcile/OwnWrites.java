@@ -25,6 +25,13 @@ final class OwnWrites {
     accepted = true;
   }
 
+  /** Done on the way to what is wanted: told when nothing else was to be done. */
+  void isCleared(Plan.Clear clear) {
+    if (unconfirmed == null) {
+      unconfirmed = clear;
+    }
+  }
+
   boolean areUnconfirmed() {
     return unconfirmed != null;
   }

@@ -2,6 +2,7 @@ package dev.resourcepolicy.reconcile;
 
 import dev.resourcepolicy.policy.Desired;
 import dev.resourcepolicy.policy.PolicyDifference;
+import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyState;
 import dev.resourcepolicy.policy.PolicyState.Absent;
 import dev.resourcepolicy.policy.PolicyState.Present;
@@ -34,6 +35,27 @@ sealed interface Plan {
 
   /** Delete the policy. */
   record Delete(Present expected, String detail, PolicyDifference difference) implements Write {}
+
+  /**
+   * Take away what is there once more elsewhere. It stands before the step that is due, and so does
+   * another look: what was wanted is not done by it.
+   */
+  record Clear(Write step) implements Write {
+    @Override
+    public PolicyState.Expected expected() {
+      return step.expected();
+    }
+
+    @Override
+    public String detail() {
+      return step.detail();
+    }
+
+    @Override
+    public PolicyDifference difference() {
+      return step.difference();
+    }
+  }
 
   /** Leave everything as it is: that is what was wanted, or all that may be done. */
   record Keep(
@@ -72,6 +94,29 @@ sealed interface Plan {
       case Intent.Share share -> Sharing.plan(share, observed);
       case Intent.Remove remove -> Removal.plan(remove, observed);
     };
+  }
+
+  /**
+   * Takes away what a policy has that another one of the same target has too.
+   *
+   * @param rest what stays; empty when nothing does
+   */
+  static Plan clear(Present policy, Optional<Desired> rest) {
+    PolicyDocument document = policy.document();
+    return new Clear(
+        rest.<Write>map(
+                desired ->
+                    new Put(
+                        desired,
+                        policy,
+                        "Own statements that were there twice were taken out of one of two policies.",
+                        document.differenceTo(desired.document())))
+            .orElseGet(
+                () ->
+                    new Delete(
+                        policy,
+                        "The same policy was there twice, and one of the two was deleted.",
+                        PolicyDifference.none())));
   }
 
   /** Several policies, none of which is the one that was meant. */

@@ -96,6 +96,9 @@ final class Reconciliation {
     if (intent.dryRun()) {
       return Optional.of(plan.planned(intent.target()));
     }
+    if (plan instanceof Plan.Clear clear) {
+      return clear(intent, clear);
+    }
     if (plan instanceof Plan.Write write) {
       begin(write);
       plan = Plan.of(undertaking.intent(), observed);
@@ -122,19 +125,31 @@ final class Reconciliation {
     }
   }
 
+  /** Not recorded: whoever comes after a run that ends here sees as much as this one. */
+  private Optional<Outcome> clear(Intent.Change intent, Plan.Clear clear) {
+    requireLeave(clear);
+    var _ = apply(intent, clear);
+    writes.isCleared(clear);
+    return Optional.empty();
+  }
+
   private void begin(Plan.Write write) {
+    requireLeave(write);
+    writes.refuseToRepeatAtOnce(undertaking);
+    undertaking.begins(write.expected());
+  }
+
+  private void requireLeave(Plan.Write write) {
     patience.endUnlessConflictsAreFew(undertaking.target(), write.expected());
     if (time.now().isAfter(deadline)) {
       throw new PolicyFailure(
           FailureKind.BUSY, "No time is left for a write to %s.".formatted(undertaking.target()));
     }
-    writes.refuseToRepeatAtOnce(undertaking);
-    undertaking.begins(write.expected());
   }
 
   private Optional<Outcome> write(Intent.Change intent, Plan.Write write) {
     Optional<Revision> after = apply(intent, write);
-    if (service.readsBack()) {
+    if (service.readsBack(write.expected())) {
       writes.isAccepted(write);
       return Optional.empty();
     }
@@ -150,6 +165,7 @@ final class Reconciliation {
           service.delete(undertaking.target(), delete.expected());
           yield Optional.empty();
         }
+        case Plan.Clear(var step) -> apply(intent, step);
       };
     } catch (PolicyFailure failure) {
       // Whoever was faster may have taken along what this owner had recorded.

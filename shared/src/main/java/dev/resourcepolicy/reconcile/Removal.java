@@ -30,11 +30,23 @@ final class Removal {
           Stream.<Predicate<Present>>of(
                   policy -> isNamed(remove, policy) || holdsOwn(remove, policy),
                   policy -> holdsSid(remove, policy))
-              .flatMap(isMeant -> policies.stream().filter(isMeant))
+              .map(isMeant -> policies.stream().filter(isMeant).toList())
+              .filter(meant -> !meant.isEmpty())
               .findFirst()
-              .map(policy -> plan(remove, policy))
+              .map(meant -> plan(remove, meant))
               .orElseGet(() -> foreign(remove, policies.getFirst()));
     };
+  }
+
+  /** More than one is ours when two runs found no policy at the same time: one goes at a time. */
+  private static Plan plan(Intent.Remove remove, List<Present> meant) {
+    Present first = meant.getFirst();
+    Plan plan = plan(remove, first);
+    if (meant.size() == 1 || !(plan instanceof Plan.Write write)) {
+      return plan;
+    }
+    // What is to be there instead takes the place of the last.
+    return isOwn(remove, first) ? Plan.clear(first, Optional.empty()) : new Plan.Clear(write);
   }
 
   private static Plan plan(Intent.Remove remove, Present present) {
@@ -78,7 +90,11 @@ final class Removal {
             Optional.of(present.revision()),
             "The policy was left alone: it holds none of this resource's statements.",
             PolicyDifference.none())
-        : rest(remove, present, left, left.with(remove.others()));
+        : rest(remove, present, left, left.with(others(remove, present)));
+  }
+
+  private static List<Claim> others(Intent.Remove remove, Present present) {
+    return remove.others().stream().map(other -> other.undisputed(present.document())).toList();
   }
 
   private static Set<String> sids(Intent.Remove remove) {

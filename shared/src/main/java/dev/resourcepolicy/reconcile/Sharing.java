@@ -27,7 +27,7 @@ final class Sharing {
       case Present present -> plan(share, present);
       case Several several ->
           shared(share, several)
-              .map(present -> plan(share, present))
+              .map(chosen -> twin(share, several, chosen).orElseGet(() -> plan(share, chosen)))
               .orElseGet(() -> Plan.ambiguous(several));
     };
   }
@@ -87,8 +87,9 @@ final class Sharing {
   }
 
   private static Plan merge(Intent.Share share, Present present) {
-    var claims = new ArrayList<>(share.others());
-    claims.addFirst(share.claim());
+    var claims = new ArrayList<Claim>();
+    claims.add(share.claim());
+    share.others().forEach(other -> claims.add(other.undisputed(present.document())));
     PolicyDocument base =
         isOfSameVersion(share, present) ? present.document() : share.desired().document();
     PolicyDocument merged = base.with(claims);
@@ -144,6 +145,28 @@ final class Sharing {
             policy -> policy.document().json().isPresent() && isOfSameVersion(share, policy))
         .flatMap(isShared -> several.policies().stream().filter(isShared))
         .findFirst();
+  }
+
+  /**
+   * Own statements elsewhere: two runs found no policy at the same time, and each put them there.
+   */
+  private static Optional<Plan> twin(Intent.Share share, Several several, Present chosen) {
+    List<Statement> surplus =
+        Stream.concat(
+                share.claim().released().stream(),
+                share.claim().statements().stream()
+                    .filter(wanted -> holds(chosen, wanted::isEquivalentTo)))
+            .toList();
+    return several.policies().stream()
+        .filter(policy -> !policy.equals(chosen) && share.expectedRevision().isEmpty())
+        .filter(policy -> holds(policy, statement -> isLike(statement, surplus)))
+        .findFirst()
+        .map(policy -> clear(share, policy, policy.document().without(surplus)));
+  }
+
+  private static Plan clear(Intent.Share share, Present policy, PolicyDocument rest) {
+    return Plan.clear(
+        policy, Optional.of(share.desired().with(rest)).filter(_ -> !rest.statements().isEmpty()));
   }
 
   private static boolean isLike(Statement statement, List<Statement> own) {

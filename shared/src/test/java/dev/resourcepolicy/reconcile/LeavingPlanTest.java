@@ -31,6 +31,8 @@ final class LeavingPlanTest {
   static Stream<Arguments> leavesWhatIsNotItsOwn() {
     Claim joining = claim("C");
     Claim going = new Claim(document("X").statements(), List.of());
+    PolicyDocument changedOnly = drifted(document("C"));
+    var changed = new Claim(List.of(), changedOnly.statements());
     return Stream.of(
         arguments(leaving(OWN), document("X", "A", "Y", "B"), document("X", "Y"), 2, 2),
         arguments(leaving(OWN), document("B", "X"), document("X"), 1, 1),
@@ -38,6 +40,8 @@ final class LeavingPlanTest {
         arguments(leaving(drifted(OWN)), document("A", "X"), document("X"), 1, 1),
         arguments(leaving(OWN, joining), document("A", "X"), document("X", "C"), 1, 1),
         arguments(leaving(OWN, joining), document("A"), document("C"), 1, 0),
+        // Whether a stranger's change is overwritten is for its owner to say.
+        arguments(leaving(OWN, joining), document("A").with(List.of(changed)), changedOnly, 1, 1),
         arguments(leaving(OWN, going), document("A", "X", "Y"), document("Y"), 1, 2));
   }
 

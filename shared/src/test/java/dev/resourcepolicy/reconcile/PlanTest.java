@@ -12,6 +12,7 @@ import static dev.resourcepolicy.reconcile.Samples.updating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.resourcepolicy.policy.PolicyDifference;
 import dev.resourcepolicy.policy.PolicyState;
 import dev.resourcepolicy.policy.PolicyState.Absent;
 import dev.resourcepolicy.policy.PolicyState.Present;
@@ -35,6 +36,7 @@ final class PlanTest {
   /** An expected step, short enough for a table. */
   enum Step {
     PUT,
+    CLEAR,
     REFUSE,
     ADOPTED,
     UNCHANGED;
@@ -42,6 +44,7 @@ final class PlanTest {
     static Step of(Plan plan) {
       return switch (plan) {
         case Plan.Put _ -> PUT;
+        case Plan.Clear _ -> CLEAR;
         case Plan.Refuse _ -> REFUSE;
         case Plan.Keep keep -> valueOf(keep.kind().name());
         case Plan.Delete _ -> throw new AssertionError("an apply deletes nothing");
@@ -126,7 +129,7 @@ final class PlanTest {
     var equal = present(DESIRED, "c/1");
     return Stream.of(
         arguments(creating(Foreign.REPLACE), List.of(foreign, equal), Step.ADOPTED, equal),
-        arguments(updating(Foreign.REPLACE), List.of(foreign, old, equal), Step.UNCHANGED, equal),
+        arguments(updating(Foreign.REPLACE), List.of(foreign, equal), Step.UNCHANGED, equal),
         arguments(updating(Foreign.REFUSE), List.of(foreign, old), Step.PUT, old),
         arguments(replacing("a/1"), List.of(old, foreign), Step.PUT, foreign));
   }
@@ -141,8 +144,42 @@ final class PlanTest {
     switch (plan) {
       case Plan.Put put -> assertThat(put.expected()).isEqualTo(own);
       case Plan.Keep keep -> assertThat(keep.revision()).contains(own.revision());
-      case Plan.Delete _, Plan.Refuse _ -> throw new AssertionError(plan);
+      case Plan.Delete _, Plan.Clear _, Plan.Refuse _ -> throw new AssertionError(plan);
     }
+  }
+
+  static Stream<Arguments> deletesWhatIsThereTwice() {
+    var foreign = present(FOREIGN, "a/1");
+    var old = present(PREVIOUS, "b/1");
+    var older = present(PREVIOUS, "c/1");
+    var equal = present(DESIRED, "d/1");
+    var other = present(DESIRED, "e/1");
+    return Stream.of(
+        arguments(creating(Foreign.REFUSE), List.of(foreign, equal, other), other),
+        arguments(repairing(Foreign.REPLACE), List.of(equal, other), other),
+        arguments(updating(Foreign.REFUSE), List.of(old, older), older),
+        arguments(updating(Foreign.REFUSE), List.of(old, foreign, equal), old));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void deletesWhatIsThereTwice(Intent.Apply apply, List<Present> policies, Present twin) {
+    assertThat(Plan.of(apply, new Several(policies)))
+        .isInstanceOfSatisfying(
+            Plan.Clear.class,
+            clear -> {
+              assertThat(clear.step()).isInstanceOf(Plan.Delete.class);
+              assertThat(clear.expected()).isEqualTo(twin);
+              assertThat(clear.detail()).contains("twice");
+              assertThat(clear.difference()).isEqualTo(PolicyDifference.none());
+            });
+  }
+
+  @Test
+  void doesWhatARequestNamesAndNoMore() {
+    var twins = List.of(present(DESIRED, "a/1"), present(DESIRED, "b/1"));
+
+    assertThat(Plan.of(replacing("b/1"), new Several(twins))).isInstanceOf(Plan.Keep.class);
   }
 
   static Stream<Intent.Apply> refusesToGuessAmongSeveral() {

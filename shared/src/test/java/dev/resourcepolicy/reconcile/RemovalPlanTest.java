@@ -32,6 +32,7 @@ final class RemovalPlanTest {
   enum Step {
     TAKE_OUT,
     DELETE,
+    CLEAR,
     SKIP,
     REFUSE;
 
@@ -39,6 +40,7 @@ final class RemovalPlanTest {
       return switch (plan) {
         case Plan.Put _ -> TAKE_OUT;
         case Plan.Delete _ -> DELETE;
+        case Plan.Clear _ -> CLEAR;
         case Plan.Refuse _ -> REFUSE;
         case Plan.Keep keep -> {
           assertThat(keep.kind()).isEqualTo(Outcome.Kind.SKIPPED);
@@ -136,7 +138,11 @@ final class RemovalPlanTest {
     Present foreign = present(FOREIGN, "a/1");
     Present mixed = present(document("X", "A"), "b/1");
     Present own = present(OWN, "c/1");
+    Present twin = present(OWN, "d/1");
     return Stream.of(
+        arguments(Extent.STATEMENTS, List.of(mixed, own), Step.CLEAR, mixed),
+        arguments(Extent.DOCUMENT, List.of(own, foreign, twin), Step.CLEAR, own),
+        arguments(Extent.ANYTHING, List.of(own, foreign, twin), Step.CLEAR, own),
         arguments(Extent.STATEMENTS, List.of(foreign, own), Step.DELETE, own),
         arguments(Extent.STATEMENTS, List.of(foreign, mixed), Step.TAKE_OUT, mixed),
         arguments(Extent.STATEMENTS, List.of(foreign, foreign), Step.SKIP, foreign),

@@ -135,7 +135,7 @@ final class ScriptedPolicies implements PolicyService {
   }
 
   @Override
-  public boolean readsBack() {
+  public boolean readsBack(PolicyState.Expected expected) {
     return readsBack;
   }
 

@@ -24,6 +24,7 @@ import dev.resourcepolicy.policy.PolicyState.Present;
 import dev.resourcepolicy.policy.PolicyState.Several;
 import dev.resourcepolicy.reconcile.Intent.Foreign;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,15 @@ final class SharingPlanTest {
             along(creating("A"), claim("B"), claim("C")),
             present(document("C", "X"), "7"),
             document("C", "X", "A", "B")),
+        // Whether a stranger's change is overwritten is for its owner to say.
+        arguments(
+            along(creating("A"), claim("B", "C")),
+            present(drifted(document("B")), "7"),
+            join(drifted(document("B")), document("A", "C"))),
+        arguments(
+            along(creating("A"), new Claim(document("B").statements(), document("B").statements())),
+            present(drifted(document("B")), "7"),
+            join(drifted(document("B")), document("A"))),
         arguments(
             along(creating("A"), new Claim(document("B").statements(), List.of())),
             present(document("B", "X"), "7"),
@@ -183,6 +193,43 @@ final class SharingPlanTest {
     assertThat(Plan.of(share, new Several(policies)))
         .isInstanceOfSatisfying(
             Plan.Put.class, put -> assertThat(put.expected()).isEqualTo(expected));
+  }
+
+  static Stream<Arguments> takesOutWhatIsThereTwice() {
+    Present own = present(A, "a/1");
+    Present mixed = present(document("X", "A"), "b/1");
+    Present twin = present(A, "c/1");
+    Present released = present(document("B", "X"), "d/1");
+    Intent.Share update = updating(document("A", "B"), A);
+    return Stream.of(
+        arguments(creating("A"), List.of(own, mixed), mixed, Optional.of(document("X"))),
+        arguments(repairing(A), List.of(own, twin), twin, Optional.empty()),
+        arguments(update, List.of(own, released), released, Optional.of(document("X"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void takesOutWhatIsThereTwice(
+      Intent.Share share, List<Present> policies, Present twin, Optional<PolicyDocument> rest) {
+    assertThat(Plan.of(share, new Several(policies)))
+        .isInstanceOfSatisfying(
+            Plan.Clear.class,
+            clear -> {
+              assertThat(clear.expected()).isEqualTo(twin);
+              assertThat(clear.detail()).contains("twice");
+              assertThat(written(clear.step())).isEqualTo(rest);
+            });
+  }
+
+  private static Optional<PolicyDocument> written(Plan.Write step) {
+    return step instanceof Plan.Put put ? Optional.of(put.desired().document()) : Optional.empty();
+  }
+
+  @Test
+  void leavesForeignStatementsOfItsSidElsewhere() {
+    var several = new Several(List.of(present(A, "a/1"), present(FOREIGN_A, "b/1")));
+
+    assertThat(Plan.of(creating("A"), several)).isInstanceOf(Plan.Keep.class);
   }
 
   static Stream<PolicyState> refusesToGuessAmongSeveral() {

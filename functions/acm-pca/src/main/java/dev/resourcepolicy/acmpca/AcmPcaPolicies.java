@@ -103,7 +103,7 @@ final class AcmPcaPolicies implements PolicyService {
   }
 
   @Override
-  public boolean readsBack() {
+  public boolean readsBack(PolicyState.Expected expected) {
     return true;
   }
 

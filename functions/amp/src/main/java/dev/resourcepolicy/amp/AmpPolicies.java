@@ -105,7 +105,7 @@ final class AmpPolicies implements PolicyService {
   }
 
   @Override
-  public boolean readsBack() {
+  public boolean readsBack(PolicyState.Expected expected) {
     return true;
   }
 

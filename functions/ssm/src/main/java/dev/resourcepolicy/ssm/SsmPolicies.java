@@ -13,6 +13,7 @@ import dev.resourcepolicy.policy.Revision;
 import dev.resourcepolicy.policy.ServiceCalls;
 import dev.resourcepolicy.policy.Target;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,8 @@ final class SsmPolicies implements PolicyService {
       page.policies().forEach(policy -> policies.add(present(policy)));
       next = page.nextToken();
     } while (next != null);
+    // Everybody means the same one by the first.
+    policies.sort(Comparator.comparing(policy -> policy.revision().value()));
     return switch (policies.size()) {
       case 0 -> new Absent();
       case 1 -> policies.getFirst();
@@ -123,6 +126,12 @@ final class SsmPolicies implements PolicyService {
                         .policyId(revision.attribute(ID))
                         .policyHash(revision.attribute(HASH))),
         _ -> null);
+  }
+
+  /** A creation has no token: two at the same time leave two policies, which both then see. */
+  @Override
+  public boolean readsBack(PolicyState.Expected expected) {
+    return expected instanceof Absent;
   }
 
   private GetResourcePoliciesResponse page(Target target, @Nullable String next) {
