@@ -32,8 +32,12 @@ record EntryIntents(ServiceProfile profile, Own own) {
   Intent finishing(Entry entry, Entry.Request request) {
     if (entry.phase() instanceof Entry.Phase.Removing) {
       Settings.Removal removal = Settings.readRemoval(profile, own, entry.properties(), false);
-      return Wanted.remove(
-          removal, request.id(), Wanted.extent(profile, removal), Intent.Doubt.NONE);
+      // What was never seen there may have the Sid of a stranger's statement.
+      Intent.Extent extent =
+          entry.lastWritten().isPresent()
+              ? Wanted.extent(profile, removal)
+              : Wanted.doubted(removal);
+      return Wanted.remove(removal, request.id(), extent, Intent.Doubt.NONE);
     }
     return Wanted.apply(
         Settings.read(profile, own, entry.properties(), false),

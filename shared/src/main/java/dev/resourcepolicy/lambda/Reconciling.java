@@ -109,15 +109,23 @@ final class Reconciling {
       } catch (PolicyFailure failure) {
         Duration wait = platform.backoff().after(attempt);
         Instant next = platform.time().now().plus(wait);
-        boolean passes = failure.kind().canPass() && failure.kind() != FailureKind.CONFLICT;
-        boolean patient = next.isBefore(started.plus(failure.kind().patience()));
-        if (!passes || !patient || next.isAfter(deadline)) {
+        if (!next.isBefore(started.plus(patience(failure.kind()))) || next.isAfter(deadline)) {
           log.unrecorded(failure.getMessage());
           return Optional.of(failure);
         }
         platform.time().sleep(wait);
       }
     }
+  }
+
+  /** The table took what was begun: a denial now is of permissions that IAM still spreads. */
+  private static Duration patience(FailureKind kind) {
+    return switch (kind) {
+      case CONFLICT -> Duration.ZERO;
+      case DENIED -> FailureKind.NOT_READY.patience();
+      case BUSY, THROTTLED, UNCERTAIN, UNAVAILABLE, NOT_READY, NOT_FOUND -> kind.patience();
+      case INVALID, LIMIT, LOCKOUT, REFUSED -> Duration.ZERO;
+    };
   }
 
   /** Carries out a check. */

@@ -74,13 +74,28 @@ record Recording(Entry.Key key, Cause cause, Intent wanted, Owners owners, Insta
     return base().filter(entry -> !entry.history().isEmpty()).isEmpty();
   }
 
-  /** The document that this owner's first replaces. */
+  /** The document that this owner's Create replaces, less what the Create has put there itself. */
   private Optional<PolicyDocument> replaced(PolicyState.Expected found) {
-    return wanted instanceof Intent.Apply(_, var desired, _, _, _, _, _)
-            && found instanceof PolicyState.Present(var document, _)
-            && !document.isEquivalentTo(desired.document())
-        ? Optional.of(document)
-        : Optional.empty();
+    if (!(wanted instanceof Intent.Apply apply)
+        || apply.purpose() != Intent.Purpose.CREATE
+        || !(found instanceof PolicyState.Present(var document, _))) {
+      return Optional.empty();
+    }
+    PolicyDocument foreign =
+        hasWritten() ? document.without(apply.desired().document().statements()) : document;
+    return Optional.of(foreign)
+        .filter(there -> !there.isEquivalentTo(apply.desired().document()))
+        .filter(there -> there.json().isEmpty() || !there.statements().isEmpty());
+  }
+
+  /** Whether the same request has begun a write before over no policy, which may have been made. */
+  private boolean hasWritten() {
+    return owners
+        .own()
+        .filter(entry -> entry.underWay().equals(Optional.of(cause.request())))
+        .flatMap(Entry::found)
+        .filter(PolicyState.Absent.class::isInstance)
+        .isPresent();
   }
 
   private Entry entry(

@@ -4,6 +4,7 @@ import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
 import dev.resourcepolicy.memory.Memory;
+import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyDifference;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.PolicyState;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * An owner's request, recorded before its first write and again when it is done. Whoever comes
@@ -134,10 +136,11 @@ final class Remembered implements Undertaking {
       return;
     }
     switch (outcome.kind()) {
-      case CREATED, UPDATED, ADOPTED, UNCHANGED, REPAIRED -> save(recording(now).applied(outcome));
+      case CREATED, UPDATED, ADOPTED, UNCHANGED, REPAIRED ->
+          settle(() -> recording(now).applied(outcome));
       case DELETED, SKIPPED -> {
         if (begun || before.filter(Entry::isLive).isPresent()) {
-          save(recording(now).removed(outcome));
+          settle(() -> recording(now).removed(outcome));
         }
       }
       case MISSING, REPORTED, SUSPENDED, PLANNED, IGNORED -> {
@@ -157,11 +160,35 @@ final class Remembered implements Undertaking {
    */
   void failed(Throwable failure, Instant now) {
     if (begun && !overtaken && failure instanceof PolicyFailure known && !known.isUnconfirmed()) {
-      Entry there = owners.own().orElseThrow();
-      save(
-          before
-              .map(entry -> entry.at(there.revision()))
-              .orElseGet(() -> recording(now).withdrawn()));
+      settle(() -> withdrawn(owners.own().orElseThrow(), now));
+    }
+  }
+
+  private Entry withdrawn(Entry there, Instant now) {
+    boolean shared = wanted instanceof Intent.Share;
+    return before
+        .filter(entry -> entry.isLive() || !shared)
+        .map(entry -> entry.at(there.revision()))
+        .orElseGet(() -> shared ? leaving(there, now) : recording(now).withdrawn());
+  }
+
+  /** Others may have taken along what was recorded: it goes with the next who comes by. */
+  private Entry leaving(Entry there, Instant now) {
+    PolicyState.Expected found = there.found().orElseThrow();
+    return recording(now).begun(new Phase.Removing(found, cause.request()));
+  }
+
+  /** Saves how it ended, also when a check has touched the entry meanwhile. */
+  private void settle(Supplier<Entry> end) {
+    try {
+      save(end.get());
+    } catch (PolicyFailure failure) {
+      if (failure.kind() != FailureKind.CONFLICT) {
+        throw failure;
+      }
+      owners = Owners.at(memory, key.service(), target(), key.owner());
+      refuseIfOvertaken();
+      save(end.get());
     }
   }
 

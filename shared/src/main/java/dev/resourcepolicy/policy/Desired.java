@@ -19,6 +19,16 @@ public record Desired(PolicyDocument document, boolean acceptsLockout, String re
     return Sha256.hex(String.join("\n", requestId, expectedRevision, document.text()));
   }
 
+  /**
+   * The same once more, after this many writes that were accepted and did not last: a service that
+   * remembers the first would take its token for a repetition, and do nothing.
+   */
+  public Desired after(int lost) {
+    return lost == 0
+        ? this
+        : new Desired(document, acceptsLockout, "%s again %d".formatted(requestId, lost));
+  }
+
   public Desired with(PolicyDocument other) {
     return new Desired(other, acceptsLockout, requestId);
   }

@@ -15,6 +15,8 @@ final class OwnWrites {
   /** Whether the service accepted a write that no read has shown yet. */
   private boolean accepted = false;
 
+  private int lost = 0;
+
   void mayBeApplied(Plan.Write write) {
     unconfirmed = write;
   }
@@ -50,10 +52,16 @@ final class OwnWrites {
   void refuseToRepeatAtOnce(Undertaking undertaking) {
     if (accepted) {
       accepted = false;
+      lost++;
       throw new PolicyFailure(
           FailureKind.CONFLICT,
           "The policy of %s is not what was just written.".formatted(undertaking.target()));
     }
+  }
+
+  /** How many of the writes that the service accepted no read has shown. */
+  int lost() {
+    return lost;
   }
 
   /** That nothing is left to be done is what a write came to, when there was one. */

@@ -160,7 +160,9 @@ final class Reconciliation {
     try {
       return switch (write) {
         case Plan.Put put ->
-            Optional.of(service.put(undertaking.target(), put.desired(), put.expected()));
+            Optional.of(
+                service.put(
+                    undertaking.target(), put.desired().after(writes.lost()), put.expected()));
         case Plan.Delete delete -> {
           service.delete(undertaking.target(), delete.expected());
           yield Optional.empty();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry;
+import dev.resourcepolicy.policy.FailureKind;
+import dev.resourcepolicy.policy.PolicyFailure;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -99,6 +101,30 @@ final class RestoreTest {
     run.invoke(Stacks.delete(Stacks.restoring("A")));
 
     assertThat(run.sids()).isEqualTo("Foreign");
+  }
+
+  @Test
+  void doesNotTakeForReplacedWhatItPutThereItself() {
+    run.tamper(Orders.TABLE, Orders.document("A")); // before there was a memory
+
+    update("B", "A", 1);
+    run.invoke(Stacks.delete(Stacks.restoring("B")));
+
+    assertThat(run.sids()).isEqualTo("none");
+  }
+
+  @Test
+  void putsBackWhatAStrangerAddedWhileItWasCreated() {
+    run.tables.afterWrite(new PolicyFailure(FailureKind.UNCERTAIN, "No answer."));
+    run.time.at(
+        run.time.now().plusSeconds(1),
+        () -> run.tamper(Orders.TABLE, Orders.document("A", "Stranger")));
+
+    run.invoke(Stacks.create(Stacks.restoring("A")));
+    assertThat(run.sids()).isEqualTo("A");
+    run.invoke(Stacks.delete(Stacks.restoring("A")));
+
+    assertThat(run.sids()).isEqualTo("Stranger");
   }
 
   @Test

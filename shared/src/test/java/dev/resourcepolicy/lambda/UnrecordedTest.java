@@ -3,9 +3,12 @@ package dev.resourcepolicy.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
+import dev.resourcepolicy.memory.Repairs;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.policy.PolicyState;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,45 @@ final class UnrecordedTest {
     assertThat(run.outcome(Stacks.create("A"))).isEqualTo("CREATED");
     assertThat(run.entry("OrdersPolicy").phase()).isInstanceOf(Phase.Applied.class);
     assertThat(run.context.lines().getLast()).doesNotContain("unrecorded");
+  }
+
+  @Test
+  void isTriedAgainAfterTheWriteWhenItIsDenied() {
+    run.entries.beforeSave(() -> {});
+    run.entries.beforeSave(
+        () -> {
+          throw new PolicyFailure(FailureKind.DENIED, "PutItem is denied on Memory.");
+        });
+
+    assertThat(run.outcome(Stacks.create("A"))).isEqualTo("CREATED");
+    assertThat(run.entry("OrdersPolicy").phase()).isInstanceOf(Phase.Applied.class);
+  }
+
+  @Test
+  void isRecordedOverWhatACheckHasRecordedMeanwhile() {
+    run.invoke(Stacks.create("A"));
+    run.entries.beforeSave(
+        () -> {
+          Entry entry = run.entry("OrdersPolicy");
+          run.entries.save(entry.with(Repairs.NONE.and(run.time.now(), Duration.ofHours(1))));
+        });
+
+    assertThat(run.later(Duration.ofMinutes(1)).outcome(Stacks.update("A", "A")))
+        .isEqualTo("UNCHANGED");
+    assertThat(run.entry("OrdersPolicy").request().orElseThrow().id())
+        .isEqualTo("Update OrdersPolicy");
+  }
+
+  @Test
+  void doesNotHideALaterRequestThatCameInBetween() {
+    run.invoke(Stacks.create("A"));
+    var later = new Phase.Applying(new PolicyState.Absent(), new Entry.Request("later", "1"));
+    run.entries.beforeSave(() -> run.entries.save(run.entry("OrdersPolicy").in(later)));
+
+    Json.Obj answer = run.later(Duration.ofMinutes(1)).answer(Stacks.update("A", "A"));
+
+    assertThat(answer.text("Reason").orElseThrow()).contains("A later request");
+    assertThat(run.entry("OrdersPolicy").request().orElseThrow().id()).isEqualTo("later");
   }
 
   @Test

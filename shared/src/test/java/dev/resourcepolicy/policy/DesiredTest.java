@@ -25,4 +25,13 @@ final class DesiredTest {
         .isNotEqualTo(desired.with(OTHER).idempotencyToken("7"))
         .isNotEqualTo(new Desired(ONE, false, "request-2").idempotencyToken("7"));
   }
+
+  @Test
+  void hasAnotherTokenAfterAWriteThatDidNotLast() {
+    assertThat(desired.after(0)).isEqualTo(desired);
+    assertThat(desired.after(1).document()).isEqualTo(ONE);
+    assertThat(desired.after(1).idempotencyToken("7"))
+        .isNotEqualTo(desired.idempotencyToken("7"))
+        .isNotEqualTo(desired.after(2).idempotencyToken("7"));
+  }
 }
