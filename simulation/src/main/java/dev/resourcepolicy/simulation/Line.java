@@ -3,7 +3,6 @@ package dev.resourcepolicy.simulation;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
-import dev.resourcepolicy.standin.Fault;
 import dev.resourcepolicy.standin.Reply;
 import dev.resourcepolicy.standin.Request;
 import dev.resourcepolicy.standin.Seen;
@@ -46,7 +45,7 @@ final class Line {
     boolean puts = isPut(request);
     Optional<Reply.Response> answer =
         trouble
-            .flatMap(wrong -> fault(wrong, puts))
+            .flatMap(wrong -> wrong.fault(puts, world.truth().mayReadLate()))
             .map(fault -> world.standIn().answer(request, fault))
             .orElseGet(
                 () ->
@@ -175,30 +174,7 @@ final class Line {
   }
 
   private static boolean lost(Optional<Trouble> trouble) {
-    return trouble
-        .filter(wrong -> wrong == Trouble.DROPPED_AFTER || wrong == Trouble.FAILED_AFTER)
-        .isPresent();
-  }
-
-  private Optional<Fault> fault(Trouble trouble, boolean puts) {
-    return switch (trouble) {
-      case THROTTLED -> Optional.of(new Fault.Throttle());
-      case DENIED -> Optional.of(new Fault.Denied());
-      case FAILED_BEFORE -> Optional.of(new Fault.ErrorBefore(500));
-      case STALE ->
-          world.truth().mayReadLate() ? Optional.of(new Fault.StaleRead()) : Optional.empty();
-      case UNKNOWN_PRINCIPAL -> puts ? Optional.of(new Fault.InvalidPrincipal()) : Optional.empty();
-      case KILLED_BEFORE,
-          KILLED_AFTER,
-          DROPPED_BEFORE,
-          DROPPED_AFTER,
-          FAILED_AFTER,
-          SLOW,
-          OVERWRITTEN,
-          ADDED,
-          DELETED ->
-          Optional.empty();
-    };
+    return trouble.filter(Trouble::losesTheAnswer).isPresent();
   }
 
   private boolean isPut(Request request) {

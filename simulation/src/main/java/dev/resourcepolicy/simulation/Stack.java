@@ -1,11 +1,7 @@
 package dev.resourcepolicy.simulation;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** A stack with one custom resource, treated as CloudFormation treats it. */
 final class Stack {
@@ -71,39 +67,31 @@ final class Stack {
     }
     var fate = new Fate(act);
     if (deployed.isEmpty()) {
-      create("Policy" + names, wanted, fate, act);
+      var _ = isCreated("Policy" + names, wanted, fate, act);
     } else {
       update(deployed.get(), wanted, fate, act);
     }
   }
 
-  private void create(String logicalId, Wanted wanted, Fate fate, Act act) {
-    var request =
-        new Request(
-            "Create", logicalId, wanted, Optional.empty(), Optional.empty(), creating(wanted));
-    Optional<Answer> answer = send(request, fate, act);
+  /** What a Create that failed may have left is deleted. */
+  private boolean isCreated(String logicalId, Wanted wanted, Fate fate, Act act) {
+    Aim aim = Aim.create(world.site(), wanted);
+    Optional<Answer> answer = send(Request.create(logicalId, wanted, aim), fate, act);
     if (answer.filter(Answer::succeeded).isPresent()) {
       deployed = Optional.of(new Deployed(wanted, logicalId, answer.get().physicalId()));
-      return;
+      return true;
     }
     String id = answer.map(Answer::physicalId).orElse("stack-" + logicalId + "-INVENTED");
     excused |= world.watch().isDisturbed() && !id.startsWith("not-created:");
     // Then a delivery that failed cannot know what one before it had done.
     excused |= !world.remembers() && act.mishaps().stream().anyMatch(m -> m.trouble().kills());
     delete(wanted, logicalId, id, fate.afterwards());
+    return false;
   }
 
   private void update(Deployed before, Wanted wanted, Fate fate, Act act) {
     boolean replaces = wanted.target() != before.wanted().target();
-    var request =
-        new Request(
-            "Update",
-            before.logicalId(),
-            wanted,
-            Optional.of(before.wanted()),
-            Optional.of(before.physicalId()),
-            replaces ? creating(wanted) : updating(wanted, before.wanted()));
-    Optional<Answer> answer = send(request, fate, act);
+    Optional<Answer> answer = send(updating(before, before.wanted(), wanted), fate, act);
     if (answer.filter(Answer::succeeded).isPresent()) {
       deployed = Optional.of(new Deployed(wanted, before.logicalId(), answer.get().physicalId()));
       torn = false;
@@ -118,16 +106,13 @@ final class Stack {
     rollBack(before, wanted, fate.afterwards());
   }
 
+  private Request updating(Deployed there, Wanted old, Wanted wanted) {
+    return Request.update(there, old, wanted, Aim.update(world.site(), old, wanted));
+  }
+
   private void rollBack(Deployed before, Wanted failed, Fate fate) {
     boolean replaces = failed.target() != before.wanted().target();
-    var request =
-        new Request(
-            "Update",
-            before.logicalId(),
-            before.wanted(),
-            Optional.of(failed),
-            Optional.of(before.physicalId()),
-            replaces ? creating(before.wanted()) : updating(before.wanted(), failed));
+    Request request = updating(before, failed, before.wanted());
     Optional<Answer> answer = send(request, fate, World.PATIENT);
     torn = answer.filter(Answer::succeeded).isEmpty();
     excused |= torn;
@@ -177,24 +162,9 @@ final class Stack {
       return;
     }
     Deployed before = deployed.get();
-    String name = "Policy" + (names + 1);
     var fate = new Fate(act);
-    var request =
-        new Request(
-            "Create",
-            name,
-            before.wanted(),
-            Optional.empty(),
-            Optional.empty(),
-            creating(before.wanted()));
-    Optional<Answer> answer = send(request, fate, act);
-    if (answer.filter(Answer::succeeded).isPresent()) {
-      names++;
-      deployed = Optional.of(new Deployed(before.wanted(), name, answer.get().physicalId()));
+    if (isCreated("Policy" + ++names, before.wanted(), fate, act)) {
       delete(before.wanted(), before.logicalId(), before.physicalId(), fate.afterwards());
-    } else {
-      String id = answer.map(Answer::physicalId).orElse("stack-" + name + "-INVENTED");
-      delete(before.wanted(), name, id, fate.afterwards());
     }
   }
 
@@ -204,17 +174,10 @@ final class Stack {
   }
 
   private void delete(Wanted wanted, String logicalId, String physicalId, Fate fate) {
-    var request =
-        new Request(
-            "Delete",
-            logicalId,
-            wanted,
-            Optional.empty(),
-            Optional.of(physicalId),
-            deleting(wanted));
-    Optional<Answer> answer = send(request, fate, World.PATIENT);
+    var gone = new Deployed(wanted, logicalId, physicalId);
+    Optional<Answer> answer = send(Request.delete(gone, Aim.delete(wanted)), fate, World.PATIENT);
     if (answer.filter(Answer::succeeded).isEmpty()) {
-      leftover = Optional.of(new Deployed(wanted, logicalId, physicalId));
+      leftover = Optional.of(gone);
     }
     excused |=
         wanted.is("OnDelete", "Retain") || (world.watch().isDisturbed() && world.site().isRigid());
@@ -235,33 +198,5 @@ final class Stack {
             () -> "%s came to %s".formatted(request.type(), answer));
     last = answer.filter(Answer::succeeded).map(_ -> request);
     return answer;
-  }
-
-  private Aim creating(Wanted wanted) {
-    return new Aim(new Licence(wanted.is("OnExisting", "Replace"), sids(wanted)), there(wanted));
-  }
-
-  private Aim updating(Wanted wanted, Wanted old) {
-    Set<String> sids = sids(wanted);
-    sids.addAll(sids(old));
-    boolean anything = !wanted.isShared() && !wanted.is("OnDrift", "Refuse");
-    return new Aim(new Licence(anything, sids), there(wanted));
-  }
-
-  private Aim deleting(Wanted wanted) {
-    return new Aim(new Licence(wanted.is("OnDelete", "Force"), sids(wanted)), _ -> true);
-  }
-
-  private Predicate<Truth> there(Wanted wanted) {
-    String target = wanted.id(world.site());
-    return wanted.isShared()
-        ? truth -> truth.has(target, wanted.clauses())
-        : truth -> truth.isOnly(target, wanted.clauses());
-  }
-
-  private static Set<String> sids(Wanted wanted) {
-    return wanted.isShared()
-        ? wanted.clauses().stream().map(Clause::sid).collect(Collectors.toCollection(HashSet::new))
-        : new HashSet<>();
   }
 }

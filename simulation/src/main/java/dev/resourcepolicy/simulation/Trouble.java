@@ -1,5 +1,8 @@
 package dev.resourcepolicy.simulation;
 
+import dev.resourcepolicy.standin.Fault;
+import java.util.Optional;
+
 /** What goes wrong at one call. */
 enum Trouble {
   /** The process is gone before the call. */
@@ -37,5 +40,36 @@ enum Trouble {
 
   boolean kills() {
     return this == KILLED_BEFORE || this == KILLED_AFTER;
+  }
+
+  /** Whether it is done, and nobody hears so. */
+  boolean losesTheAnswer() {
+    return this == DROPPED_AFTER || this == FAILED_AFTER;
+  }
+
+  /**
+   * What the service itself has to do with it.
+   *
+   * @param puts whether the call puts a policy
+   * @param late whether a read may be late now
+   */
+  Optional<Fault> fault(boolean puts, boolean late) {
+    return switch (this) {
+      case THROTTLED -> Optional.of(new Fault.Throttle());
+      case DENIED -> Optional.of(new Fault.Denied());
+      case FAILED_BEFORE -> Optional.of(new Fault.ErrorBefore(500));
+      case STALE -> late ? Optional.of(new Fault.StaleRead()) : Optional.empty();
+      case UNKNOWN_PRINCIPAL -> puts ? Optional.of(new Fault.InvalidPrincipal()) : Optional.empty();
+      case KILLED_BEFORE,
+          KILLED_AFTER,
+          DROPPED_BEFORE,
+          DROPPED_AFTER,
+          FAILED_AFTER,
+          SLOW,
+          OVERWRITTEN,
+          ADDED,
+          DELETED ->
+          Optional.empty();
+    };
   }
 }

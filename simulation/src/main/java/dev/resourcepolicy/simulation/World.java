@@ -59,7 +59,7 @@ final class World {
     time.restart(START);
     this.standIn = StandIn.withoutPort(time);
     this.truth = new Truth(site, time);
-    site.creations()
+    Creation.at(site)
         .forEach(made -> standIn.answer(site.service(), made.operation(), made.input()));
     time.sleep(Duration.ofMinutes(1));
     standIn.onEvent(notifications::happened);
