@@ -75,22 +75,29 @@ final class Reconciling {
       Upkeep upkeep, Intent intent, Cause cause, Gate gate, Instant deadline) {
     var remembered =
         new Remembered(upkeep.memory(), service, cause, intent, guard, platform.time());
-    Outcome outcome;
+    while (true) {
+      Outcome outcome = carryOut(remembered, gate, deadline);
+      Instant now = platform.time().now();
+      Optional<PolicyFailure> unrecorded = record(() -> remembered.done(outcome, now), deadline);
+      if (unrecorded.isEmpty() || remembered.isBegun()) {
+        return outcome;
+      }
+      if (unrecorded.get().kind() != FailureKind.CONFLICT || now.isAfter(deadline)) {
+        throw unrecorded.get();
+      }
+      // A check was at work, perhaps on the policy too: that nothing is to be done may be so no
+      // more.
+    }
+  }
+
+  private Outcome carryOut(Remembered remembered, Gate gate, Instant deadline) {
     try {
-      outcome = gate.told(remembered.told(carryOut(new Gated(remembered, gate), deadline)));
+      return gate.told(remembered.told(carryOut(new Gated(remembered, gate), deadline)));
     } catch (Throwable failure) {
       Instant now = platform.time().now();
       var _ = record(() -> remembered.failed(failure, now), deadline);
       throw failure;
     }
-    Instant now = platform.time().now();
-    record(() -> remembered.done(outcome, now), deadline)
-        .filter(_ -> !remembered.isBegun())
-        .ifPresent(
-            unrecorded -> {
-              throw unrecorded;
-            });
-    return outcome;
   }
 
   /**

@@ -178,12 +178,16 @@ final class Remembered implements Undertaking {
     return recording(now).begun(new Phase.Removing(found, cause.request()));
   }
 
-  /** Saves how it ended, also when a check has touched the entry meanwhile. */
+  /**
+   * Saves how it ended, also when a check has touched the entry meanwhile; unless there was nothing
+   * to write, since that check may have written.
+   */
   private void settle(Supplier<Entry> end) {
     try {
       save(end.get());
     } catch (PolicyFailure failure) {
-      if (failure.kind() != FailureKind.CONFLICT) {
+      if (failure.kind() != FailureKind.CONFLICT || !begun) {
+        known = false;
         throw failure;
       }
       owners = Owners.at(memory, key.service(), target(), key.owner());

@@ -58,7 +58,7 @@ public record Claim(List<Statement> former, List<Statement> statements) {
    * a Sid that was refused to the owner, because it is somebody else's, is among these when
    * CloudFormation rolls back.
    */
-  public List<Statement> released() {
+  List<Statement> released() {
     return former.stream().filter(statement -> !covers(statement)).toList();
   }
 

@@ -153,7 +153,8 @@ final class Sharing {
   private static Optional<Plan> twin(Intent.Share share, Several several, Present chosen) {
     List<Statement> surplus =
         Stream.concat(
-                share.claim().released().stream(),
+                share.former().stream()
+                    .filter(former -> !isLike(former, share.claim().statements())),
                 share.claim().statements().stream()
                     .filter(wanted -> holds(chosen, wanted::isEquivalentTo)))
             .toList();
