@@ -132,7 +132,7 @@ final class Checks {
 
   private Outcome repair(Entry entry, Owners owners, Look look) {
     Intent.Change wanted = intents.repairing(entry, look, time.now());
-    var repair = new Repair(upkeep, entry, wanted, owners, guard, time);
+    var repair = new Repair(upkeep, entry, wanted, owners, guard, look.began());
     Outcome outcome;
     try {
       outcome = unlessMissing(entry, repair, look);

@@ -57,7 +57,8 @@ final class MemoryEvents {
       return ignored(target, reason.get());
     }
     boolean recreated = profile.trail().recreated().apply(notification).isPresent();
-    var look = new Look(Purpose.REPAIR, recreated, Optional.of(notification));
+    var look =
+        new Look(Purpose.REPAIR, recreated, Optional.of(notification), platform.time().now());
     List<Checked> checked = checks.check(target, look);
     return checked.isEmpty()
         ? ignored(target, "Nobody wants anything of it that is remembered here.")

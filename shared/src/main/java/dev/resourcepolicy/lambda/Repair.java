@@ -9,16 +9,17 @@ import dev.resourcepolicy.policy.PolicyState;
 import dev.resourcepolicy.policy.Target;
 import dev.resourcepolicy.reconcile.Intent;
 import dev.resourcepolicy.reconcile.Outcome;
-import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.reconcile.Undertaking;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The repair of what drifted from what an owner wants. Each is recorded before its write, over the
  * entry that it was planned from: a request of the owner that comes in between wins. When there
- * were too many of them at one target, it ends.
+ * were too many of them at one target, it ends. What one look puts right for several owners is one
+ * repair of the target: somebody changed the policy once, however many share it.
  */
 final class Repair implements Undertaking {
   private final Upkeep upkeep;
@@ -32,13 +33,22 @@ final class Repair implements Undertaking {
   private boolean ended = false;
   private boolean alone = false;
 
-  Repair(Upkeep upkeep, Entry entry, Intent.Change wanted, Owners owners, Guard guard, Time time) {
+  /**
+   * @param started when the target was looked at
+   */
+  Repair(
+      Upkeep upkeep,
+      Entry entry,
+      Intent.Change wanted,
+      Owners owners,
+      Guard guard,
+      Instant started) {
     this.upkeep = upkeep;
     this.entry = entry;
     this.wanted = wanted;
     this.guard = guard;
     this.owners = owners;
-    this.started = time.now();
+    this.started = started;
     this.recorded = entry;
   }
 
@@ -74,7 +84,7 @@ final class Repair implements Undertaking {
       return; // by a check that ran at the same time, and has told so
     }
     Repairs others = now.repairs().without(started);
-    int made = others.within(upkeep.repairPeriod(), started) + madeForSharers();
+    int made = (int) made(others).filter(at -> !at.equals(started)).count();
     ended = made >= upkeep.repairBudget();
     recorded =
         upkeep
@@ -87,10 +97,11 @@ final class Repair implements Undertaking {
     counted = !ended;
   }
 
-  private int madeForSharers() {
-    return owners.sharers().stream()
-        .mapToInt(other -> other.repairs().within(upkeep.repairPeriod(), started))
-        .sum();
+  /** When there were repairs in the period, for all who share the policy. */
+  private Stream<Instant> made(Repairs own) {
+    return Stream.concat(Stream.of(own), owners.sharers().stream().map(Entry::repairs))
+        .flatMap(repairs -> repairs.since(started.minus(upkeep.repairPeriod())).stream())
+        .distinct();
   }
 
   private String suspended(int repairs) {
@@ -115,9 +126,9 @@ final class Repair implements Undertaking {
     return ended;
   }
 
-  /** How many there were in the period, for all who share the policy. */
+  /** How many there were in the period. */
   int repairs() {
-    return recorded.repairs().within(upkeep.repairPeriod(), started) + madeForSharers();
+    return (int) made(recorded.repairs()).count();
   }
 
   /** Records what it came to: only a repair that was made counts. */

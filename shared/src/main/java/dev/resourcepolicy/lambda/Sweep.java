@@ -105,7 +105,7 @@ final class Sweep {
   /** What a sweep cannot even look up is one failure among its results. */
   private List<Checked> check(String target) {
     try {
-      return checks.check(target, Look.SWEEP);
+      return checks.check(target, Look.sweep(time.now()));
     } catch (PolicyFailure failure) {
       return List.of(new Checked.Failed(target, failure));
     }

@@ -19,14 +19,14 @@ public record Repairs(List<Instant> at, Optional<String> suspended) {
     at = List.copyOf(at);
   }
 
-  /** How many there were in the period before. */
-  public int within(Duration period, Instant now) {
-    return (int) at.stream().filter(instant -> instant.isAfter(now.minus(period))).count();
+  /** When those were made that came after this instant. */
+  public List<Instant> since(Instant start) {
+    return at.stream().filter(instant -> instant.isAfter(start)).toList();
   }
 
   /** With one more, and without those that are older than the period. */
   public Repairs and(Instant now, Duration period) {
-    var kept = new ArrayList<>(at.stream().filter(i -> i.isAfter(now.minus(period))).toList());
+    var kept = new ArrayList<>(since(now.minus(period)));
     kept.add(now);
     return new Repairs(kept, suspended);
   }

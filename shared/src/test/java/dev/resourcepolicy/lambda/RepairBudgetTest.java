@@ -121,23 +121,6 @@ final class RepairBudgetTest {
   }
 
   @Test
-  void isOneForAllWhoShareThePolicy() {
-    run.invoke(Stacks.create("ReadPolicy", Stacks.sharing("Read")));
-    run.invoke(Stacks.create("BillPolicy", Stacks.sharing("Bill")));
-    int writes = run.tables.writes();
-
-    for (int i = 0; i < 20; i++) {
-      run.later(SHORT).tamper(Orders.TABLE, Orders.document("Stranger" + i));
-      run.invoke(Stacks.drift(Orders.TABLE));
-    }
-
-    assertThat(run.tables.writes()).isEqualTo(writes + 20 + 5);
-    assertThat(suspensions()).hasSize(2);
-    assertThat(suspensions())
-        .allSatisfy(told -> assertThat(told.detail().get("repairs")).contains(Json.of(5)));
-  }
-
-  @Test
   void isThePlatformsToSet() {
     run.invoke(Stacks.create("A"));
     run.later(SHORT).tamper(Orders.TABLE, Orders.document("Stranger"));

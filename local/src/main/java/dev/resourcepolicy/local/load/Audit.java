@@ -36,13 +36,21 @@ final class Audit {
         wanted.stream()
             .filter(one -> there.stream().noneMatch(found -> isSame(one, found)))
             .map(one -> "Missing at target %d: %s".formatted(stack.target(), one.text()));
-    Stream<String> left =
+    Stream<String> wrong =
         there.stream()
             .filter(_ -> deployments.isCertain())
             .filter(found -> sid(found).matches("S%d\\D.*".formatted(stack.number())))
             .filter(found -> wanted.stream().noneMatch(one -> isSame(one, found)))
-            .map(found -> "Left at target %d: %s".formatted(stack.target(), found.text()));
-    return Stream.concat(missing, left);
+            .map(
+                found ->
+                    "%s at target %d: %s"
+                        .formatted(whatIsWrong(wanted, found), stack.target(), found.text()));
+    return Stream.concat(missing, wrong);
+  }
+
+  /** What is wrong with a statement: it says something else, or should not be there at all. */
+  private static String whatIsWrong(List<Json> wanted, Json found) {
+    return wanted.stream().anyMatch(one -> sid(one).equals(sid(found))) ? "Changed" : "Left";
   }
 
   /** The writes that did not say what they were planned from. */

@@ -48,7 +48,18 @@ final class AuditTest {
     assertThat(states())
         .satisfiesExactly(
             missing -> assertThat(missing).startsWith("Missing"),
-            left -> assertThat(left).startsWith("Left"));
+            changed -> assertThat(changed).startsWith("Changed"));
+  }
+
+  @Test
+  void findsAStatementThatOutlivesItsStack() {
+    Stack other = Stack.of(Site.XRAY, 1, Path.of("..", "events"));
+
+    put(other.document(1));
+
+    assertThat(new Audit(world).states(List.of(new Deployments(world, other))))
+        .allSatisfy(left -> assertThat(left).startsWith("Left at target 0: {\"Sid\":\"S1"))
+        .isNotEmpty();
   }
 
   @Test
