@@ -183,7 +183,7 @@ final class Checks {
   /** What is not to be put there again stays away until its owner asks for it. */
   private Outcome leave(Entry entry, String reason) {
     Entry.Key key = entry.key();
-    Owners.at(upkeep.memory(), key.service(), Target.named(key.target()), key.owner())
+    Owners.at(upkeep.memory(), key)
         .own()
         .filter(now -> now.isOf(entry))
         .ifPresent(now -> upkeep.memory().save(now.with(now.repairs().suspend(reason))));

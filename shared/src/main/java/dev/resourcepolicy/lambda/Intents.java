@@ -1,6 +1,5 @@
 package dev.resourcepolicy.lambda;
 
-import dev.resourcepolicy.cloudformation.PhysicalId;
 import dev.resourcepolicy.event.Event;
 import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.json.Json;
@@ -64,7 +63,7 @@ final class Intents {
     return switch (request.requestType()) {
       case "Create" -> create(request);
       case "Update" -> update(request);
-      case "Delete" -> delete(request);
+      case "Delete" -> new Removals(profile, own).of(request);
       default ->
           throw new PolicyFailure(
               FailureKind.INVALID,
@@ -174,41 +173,5 @@ final class Intents {
 
   private Gate review(Settings settings, Json.Obj properties) {
     return new Review(opinion, profile, settings, properties);
-  }
-
-  private Requested delete(Event.CustomResource request) {
-    String id =
-        request
-            .physicalResourceId()
-            .orElseGet(() -> PhysicalId.NOT_CREATED + request.logicalResourceId());
-    Settings.Removal removal;
-    try {
-      removal = Settings.readRemoval(profile, own, request.properties(), false);
-    } catch (PolicyFailure invalid) {
-      return new Requested(
-          Wanted.skip(id, "Nothing was removed. " + invalid.getMessage()), id, Optional.empty());
-    }
-    Intent intent =
-        switch (PhysicalId.read(request.physicalResourceId(), removal.target().id())) {
-          case PhysicalId.NotCreated() -> notCreated(request, removal);
-          case PhysicalId.Created _ ->
-              Wanted.remove(
-                  removal, request.requestId(), Wanted.extent(profile, removal), Doubt.NONE);
-          case PhysicalId.Unconfirmed() ->
-              Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), Doubt.NONE);
-          case PhysicalId.Invented() ->
-              Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), Doubt.CREATING);
-        };
-    return new Requested(intent, id, Optional.of(Cause.of(request, removal.target())));
-  }
-
-  /**
-   * A run that was ended may have put the policy there before another delivery of the same Create
-   * said that it failed. The memory knows; without one, no call is made.
-   */
-  private Intent notCreated(Event.CustomResource request, Settings.Removal removal) {
-    return own.remembers()
-        ? Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), Doubt.NOT_CREATED)
-        : Wanted.notCreated(removal.target().id());
   }
 }

@@ -11,6 +11,8 @@ import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.Statement;
 import dev.resourcepolicy.policy.Target;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +21,26 @@ import java.util.stream.Collectors;
 
 /** Everybody who wants something of one target, as one of them sees it. */
 record Owners(Owner self, List<Entry> entries) {
+  /** A check records its repair, and makes it within seconds. */
+  private static final Duration REPAIR = Duration.ofMinutes(1);
+
   Owners {
     entries = List.copyOf(entries);
   }
 
-  static Owners at(Memory memory, String service, Target target, Owner self) {
-    return new Owners(self, memory.at(service, target.id()));
+  static Owners at(Memory memory, Entry.Key self) {
+    return new Owners(self.owner(), memory.at(self.service(), self.target()));
   }
 
   Optional<Entry> own() {
     return entries.stream()
         .filter(entry -> entry.key().owner().name().equals(self.name()))
         .findFirst();
+  }
+
+  /** Whether a check may just be putting back what is ours. */
+  boolean isBeingRepaired(Instant now) {
+    return own().filter(entry -> !entry.repairs().since(now.minus(REPAIR)).isEmpty()).isPresent();
   }
 
   /** The other one that owns the whole document; of several the one that said so last. */

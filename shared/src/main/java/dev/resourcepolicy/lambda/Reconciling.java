@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 
 /** Carries out an invocation's intents: remembered where there is a memory, and told to others. */
 final class Reconciling {
+  /** Until a repair that was begun shows: two calls, with time for a slow one. */
+  private static final Duration REPAIR = Duration.ofSeconds(10);
+
   private final String service;
   private final Guard guard;
   private final Platform platform;
@@ -75,9 +78,16 @@ final class Reconciling {
       Upkeep upkeep, Intent intent, Cause cause, Gate gate, Instant deadline) {
     var remembered =
         new Remembered(upkeep.memory(), service, cause, intent, guard, platform.time());
+    boolean waited = false;
     while (true) {
       Outcome outcome = carryOut(remembered, gate, deadline);
       Instant now = platform.time().now();
+      if (!waited && remembered.mayBeRepaired(now) && now.plus(REPAIR).isBefore(deadline)) {
+        platform.time().sleep(REPAIR);
+        remembered.looksAgain();
+        waited = true;
+        continue;
+      }
       Optional<PolicyFailure> unrecorded = record(() -> remembered.done(outcome, now), deadline);
       if (unrecorded.isEmpty() || remembered.isBegun()) {
         return outcome;

@@ -59,8 +59,24 @@ record Recording(Entry.Key key, Cause cause, Intent wanted, Owners owners, Insta
         base.map(Entry::history).orElse(List.of()));
   }
 
-  /** That it did not come to pass, and nothing was there before. */
-  Entry withdrawn() {
+  /**
+   * That it did not come to pass. Others may have taken along what a sharer recorded: if it had
+   * nothing there before, that goes again with the next who comes by.
+   */
+  Entry withdrawn(Optional<Entry> before) {
+    Entry there = owners.own().orElseThrow();
+    boolean shared = wanted instanceof Intent.Share;
+    return before
+        .filter(entry -> entry.isLive() || !shared)
+        .map(entry -> entry.at(there.revision()))
+        .orElseGet(
+            () ->
+                shared
+                    ? begun(new Phase.Removing(there.found().orElseThrow(), cause.request()))
+                    : nothing());
+  }
+
+  private Entry nothing() {
     return entry(
         new Phase.Removed(now.plus(TOMBSTONE)), Optional.empty(), Optional.empty(), List.of());
   }

@@ -14,8 +14,6 @@ import dev.resourcepolicy.reconcile.Outcome;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.reconcile.Undertaking;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -26,14 +24,12 @@ import java.util.function.Supplier;
  * finishes it.
  */
 final class Remembered implements Undertaking {
-  private final Memory memory;
-  private final Entry.Key key;
+  private final Register register;
   private final Cause cause;
   private final Intent wanted;
   private final Guard guard;
   private final Time time;
   private Optional<Entry> before = Optional.empty();
-  private Owners owners;
   private boolean opened = false;
   private boolean settled = false;
   private boolean known = true;
@@ -43,20 +39,19 @@ final class Remembered implements Undertaking {
 
   /** The request; what is remembered of it is looked up in the first attempt. */
   Remembered(Memory memory, String service, Cause cause, Intent wanted, Guard guard, Time time) {
-    this.memory = memory;
-    this.key = new Entry.Key(service, cause.target().id(), cause.owner());
+    this.register =
+        new Register(memory, new Entry.Key(service, cause.target().id(), cause.owner()));
     this.cause = cause;
     this.wanted = wanted;
     this.guard = guard;
     this.time = time;
-    this.owners = new Owners(cause.owner(), List.of());
   }
 
   @Override
   public Optional<Outcome> settled() {
     if (!opened) {
-      owners = Owners.at(memory, key.service(), target(), key.owner());
-      before = owners.own();
+      register.read();
+      before = owners().own();
       opened = true;
     }
     Optional<Outcome> served = before.flatMap(entry -> entry.outcome(cause.request()));
@@ -72,24 +67,25 @@ final class Remembered implements Undertaking {
   @Override
   public Intent intent() {
     if (!known) {
-      owners = Owners.at(memory, key.service(), target(), key.owner());
+      register.read();
       refuseIfOvertaken();
     }
     known = false;
     return wanted instanceof Intent.Change change
-        ? Claims.among(owners, change, cause.properties(), alone, guard)
+        ? Claims.among(owners(), change, cause.properties(), alone, guard)
         : wanted;
   }
 
   /** An older request must not be written over a later one of the same owner. */
   private void refuseIfOvertaken() {
-    Optional<Entry.Request> now = owners.own().flatMap(Entry::request);
+    Optional<Entry.Request> now = owners().own().flatMap(Entry::request);
     overtaken =
         now.filter(request -> !request.equals(cause.request())).isPresent()
             && !now.equals(before.flatMap(Entry::request));
     if (overtaken) {
       throw PolicyFailure.refused(
-          "A later request of %s came in between.".formatted(key.owner()), PolicyDifference.none());
+          "A later request of %s came in between.".formatted(register.key().owner()),
+          PolicyDifference.none());
     }
   }
 
@@ -100,7 +96,7 @@ final class Remembered implements Undertaking {
             ? new Phase.Removing(expected, cause.request())
             : new Phase.Applying(expected, cause.request());
     known = false; // should the save fail, nobody knows whether it was made
-    save(recording(time.now()).begun(phase));
+    register.save(recording(time.now()).begun(phase));
     begun = true;
     // Whoever shares the policy looks again: others may have recorded something meanwhile.
     known = Handling.remembered(cause.properties()).ownership() == Ownership.DOCUMENT;
@@ -116,7 +112,7 @@ final class Remembered implements Undertaking {
 
   @Override
   public boolean narrows(PolicyFailure failure) {
-    boolean narrows = !alone && !overtaken && !owners.pending(Set.of(), guard).isEmpty();
+    boolean narrows = !alone && !overtaken && !owners().pending(Set.of(), guard).isEmpty();
     alone = true;
     return narrows;
   }
@@ -149,6 +145,16 @@ final class Remembered implements Undertaking {
     }
   }
 
+  /** Whether a check may just be putting back what a removal did not find. */
+  boolean mayBeRepaired(Instant now) {
+    return wanted instanceof Intent.Remove && !begun && !settled && owners().isBeingRepaired(now);
+  }
+
+  /** What others recorded is read again, and a later request of this owner is noticed. */
+  void looksAgain() {
+    known = false;
+  }
+
   /** Whether the memory knows that it was begun, so that a check would finish it. */
   boolean isBegun() {
     return begun;
@@ -160,22 +166,8 @@ final class Remembered implements Undertaking {
    */
   void failed(Throwable failure, Instant now) {
     if (begun && !overtaken && failure instanceof PolicyFailure known && !known.isUnconfirmed()) {
-      settle(() -> withdrawn(owners.own().orElseThrow(), now));
+      settle(() -> recording(now).withdrawn(before));
     }
-  }
-
-  private Entry withdrawn(Entry there, Instant now) {
-    boolean shared = wanted instanceof Intent.Share;
-    return before
-        .filter(entry -> entry.isLive() || !shared)
-        .map(entry -> entry.at(there.revision()))
-        .orElseGet(() -> shared ? leaving(there, now) : recording(now).withdrawn());
-  }
-
-  /** Others may have taken along what was recorded: it goes with the next who comes by. */
-  private Entry leaving(Entry there, Instant now) {
-    PolicyState.Expected found = there.found().orElseThrow();
-    return recording(now).begun(new Phase.Removing(found, cause.request()));
   }
 
   /**
@@ -184,27 +176,23 @@ final class Remembered implements Undertaking {
    */
   private void settle(Supplier<Entry> end) {
     try {
-      save(end.get());
+      register.save(end.get());
     } catch (PolicyFailure failure) {
       if (failure.kind() != FailureKind.CONFLICT || !begun) {
         known = false;
         throw failure;
       }
-      owners = Owners.at(memory, key.service(), target(), key.owner());
+      register.read();
       refuseIfOvertaken();
-      save(end.get());
+      register.save(end.get());
     }
   }
 
-  private void save(Entry entry) {
-    Entry saved = memory.save(entry);
-    var entries = new ArrayList<>(owners.entries());
-    entries.removeIf(known -> known.key().equals(saved.key()));
-    entries.add(saved);
-    owners = new Owners(owners.self(), entries);
+  private Owners owners() {
+    return register.owners();
   }
 
   private Recording recording(Instant now) {
-    return new Recording(key, cause, wanted, owners, now);
+    return new Recording(register.key(), cause, wanted, owners(), now);
   }
 }

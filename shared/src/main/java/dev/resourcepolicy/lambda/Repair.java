@@ -74,7 +74,7 @@ final class Repair implements Undertaking {
 
   @Override
   public void begins(PolicyState.Expected expected) {
-    owners = Owners.at(upkeep.memory(), entry.key().service(), target(), entry.key().owner());
+    owners = Owners.at(upkeep.memory(), entry.key());
     owners.own().filter(now -> now.isOf(entry)).ifPresent(this::count);
   }
 

@@ -1,5 +1,7 @@
 package dev.resourcepolicy.policy;
 
+import java.time.Instant;
+
 /**
  * What a write is to bring about.
  *
@@ -20,13 +22,13 @@ public record Desired(PolicyDocument document, boolean acceptsLockout, String re
   }
 
   /**
-   * The same once more, after this many writes that were accepted and did not last: a service that
-   * remembers the first would take its token for a repetition, and do nothing.
+   * As it is written at this instant. A service that remembers tokens would take the write of a
+   * later delivery of the same request for a repetition, and do nothing, also when somebody has
+   * deleted the policy since. What must not be written twice is kept from it by the expected
+   * revision.
    */
-  public Desired after(int lost) {
-    return lost == 0
-        ? this
-        : new Desired(document, acceptsLockout, "%s again %d".formatted(requestId, lost));
+  public Desired at(Instant now) {
+    return new Desired(document, acceptsLockout, requestId + " " + now);
   }
 
   public Desired with(PolicyDocument other) {

@@ -88,6 +88,12 @@ public sealed interface Intent {
       return new Claim(former, desired.document().statements());
     }
 
+    /** Without what others have recorded: of several policies each may have another one in mind. */
+    Share alone() {
+      return new Share(
+          target, desired, former, existing, drift, purpose, expectedRevision, dryRun, List.of());
+    }
+
     @Override
     public Outcome.Kind writes(PolicyState.Expected expected) {
       return switch (purpose) {

@@ -2,20 +2,55 @@ package dev.resourcepolicy.reconcile;
 
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.policy.PolicyService;
 import dev.resourcepolicy.policy.PolicyState;
 import dev.resourcepolicy.policy.Revision;
+import dev.resourcepolicy.policy.Target;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What this run has written, or may have, and what a read shows of it. */
 final class OwnWrites {
+  private final PolicyService service;
+  private final Target target;
+
   /** A write that may have been applied although nobody has said so yet. */
   private Plan.@Nullable Write unconfirmed;
 
   /** Whether the service accepted a write that no read has shown yet. */
   private boolean accepted = false;
 
-  private int lost = 0;
+  OwnWrites(PolicyService service, Target target) {
+    this.service = service;
+    this.target = target;
+  }
+
+  /**
+   * Makes a write.
+   *
+   * @return the revision after it; none of no policy
+   */
+  Optional<Revision> make(Intent.Change intent, Plan.Write write, Instant now) {
+    try {
+      return switch (write) {
+        case Plan.Put put ->
+            Optional.of(service.put(target, put.desired().at(now), put.expected()));
+        case Plan.Delete delete -> {
+          service.delete(target, delete.expected());
+          yield Optional.empty();
+        }
+        case Plan.Clear(var step) -> make(intent, step, now);
+      };
+    } catch (PolicyFailure failure) {
+      // Whoever was faster may have taken along what this owner had recorded.
+      boolean taken = failure.kind() == FailureKind.CONFLICT && intent instanceof Intent.Share;
+      if (failure.kind() == FailureKind.UNCERTAIN || taken) {
+        mayBeApplied(write);
+      }
+      throw failure;
+    }
+  }
 
   void mayBeApplied(Plan.Write write) {
     unconfirmed = write;
@@ -49,19 +84,12 @@ final class OwnWrites {
    * Keeps from writing again at once what was accepted and does not show: that never ends where
    * something else comes of it.
    */
-  void refuseToRepeatAtOnce(Undertaking undertaking) {
+  void refuseToRepeatAtOnce() {
     if (accepted) {
       accepted = false;
-      lost++;
       throw new PolicyFailure(
-          FailureKind.CONFLICT,
-          "The policy of %s is not what was just written.".formatted(undertaking.target()));
+          FailureKind.CONFLICT, "The policy of %s is not what was just written.".formatted(target));
     }
-  }
-
-  /** How many of the writes that the service accepted no read has shown. */
-  int lost() {
-    return lost;
   }
 
   /** That nothing is left to be done is what a write came to, when there was one. */
@@ -75,10 +103,10 @@ final class OwnWrites {
     return write.outcome(intent.writes(write.expected()), intent.target(), after);
   }
 
-  Outcome gone(Undertaking undertaking) {
+  Outcome gone() {
     return Outcome.nothing(
         unconfirmed == null ? Outcome.Kind.SKIPPED : Outcome.Kind.DELETED,
-        undertaking.target().id(),
+        target.id(),
         "The target is gone, and its policy with it.");
   }
 }

@@ -25,7 +25,7 @@ final class Reconciliation {
   private final Journal journal;
   private final Patience patience;
   private final Freshness freshness;
-  private final OwnWrites writes = new OwnWrites();
+  private final OwnWrites writes;
   private int attempt = 0;
   private boolean resumed = false;
 
@@ -42,6 +42,7 @@ final class Reconciliation {
     this.time = time;
     this.journal = journal;
     this.patience = new Patience(backoff, deadline);
+    this.writes = new OwnWrites(service, undertaking.target());
     this.freshness = new Freshness(service.staleness(), time.now());
   }
 
@@ -65,7 +66,7 @@ final class Reconciliation {
         }
       } catch (PolicyFailure failure) {
         if (failure.kind() == FailureKind.NOT_FOUND && intent instanceof Intent.Remove) {
-          return writes.gone(undertaking);
+          return writes.gone();
         }
         boolean sweeps = intent instanceof Intent.Change change && change.isSweep();
         if (failure.kind() == FailureKind.NOT_FOUND && sweeps) {
@@ -135,7 +136,7 @@ final class Reconciliation {
 
   private void begin(Plan.Write write) {
     requireLeave(write);
-    writes.refuseToRepeatAtOnce(undertaking);
+    writes.refuseToRepeatAtOnce();
     undertaking.begins(write.expected());
   }
 
@@ -158,24 +159,7 @@ final class Reconciliation {
 
   private Optional<Revision> apply(Intent.Change intent, Plan.Write write) {
     try {
-      return switch (write) {
-        case Plan.Put put ->
-            Optional.of(
-                service.put(
-                    undertaking.target(), put.desired().after(writes.lost()), put.expected()));
-        case Plan.Delete delete -> {
-          service.delete(undertaking.target(), delete.expected());
-          yield Optional.empty();
-        }
-        case Plan.Clear(var step) -> apply(intent, step);
-      };
-    } catch (PolicyFailure failure) {
-      // Whoever was faster may have taken along what this owner had recorded.
-      boolean taken = failure.kind() == FailureKind.CONFLICT && intent instanceof Intent.Share;
-      if (failure.kind() == FailureKind.UNCERTAIN || taken) {
-        writes.mayBeApplied(write);
-      }
-      throw failure;
+      return writes.make(intent, write, time.now());
     } finally {
       freshness.wrote(time.now());
     }

@@ -27,7 +27,9 @@ final class Sharing {
       case Present present -> plan(share, present);
       case Several several ->
           shared(share, several)
-              .map(chosen -> twin(share, several, chosen).orElseGet(() -> plan(share, chosen)))
+              .map(
+                  chosen ->
+                      twin(share, several, chosen).orElseGet(() -> plan(share.alone(), chosen)))
               .orElseGet(() -> Plan.ambiguous(several));
     };
   }

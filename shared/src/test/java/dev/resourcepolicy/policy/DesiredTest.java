@@ -2,6 +2,7 @@ package dev.resourcepolicy.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 final class DesiredTest {
@@ -27,11 +28,12 @@ final class DesiredTest {
   }
 
   @Test
-  void hasAnotherTokenAfterAWriteThatDidNotLast() {
-    assertThat(desired.after(0)).isEqualTo(desired);
-    assertThat(desired.after(1).document()).isEqualTo(ONE);
-    assertThat(desired.after(1).idempotencyToken("7"))
-        .isNotEqualTo(desired.idempotencyToken("7"))
-        .isNotEqualTo(desired.after(2).idempotencyToken("7"));
+  void hasAnotherTokenForTheWriteOfALaterDelivery() {
+    Instant now = Instant.parse("2026-03-02T10:00:00Z");
+
+    assertThat(desired.at(now).document()).isEqualTo(ONE);
+    assertThat(desired.at(now)).isEqualTo(desired.at(now));
+    assertThat(desired.at(now).idempotencyToken("7"))
+        .isNotEqualTo(desired.at(now.plusMillis(1)).idempotencyToken("7"));
   }
 }

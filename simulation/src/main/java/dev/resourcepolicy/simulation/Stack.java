@@ -158,11 +158,10 @@ final class Stack {
   }
 
   void rename(Act act) {
-    if (deployed.isEmpty()) {
-      return;
-    }
-    Deployed before = deployed.get();
-    var fate = new Fate(act);
+    deployed.ifPresent(before -> rename(before, new Fate(act), act));
+  }
+
+  private void rename(Deployed before, Fate fate, Act act) {
     if (isCreated("Policy" + ++names, before.wanted(), fate, act)) {
       delete(before.wanted(), before.logicalId(), before.physicalId(), fate.afterwards());
     }
