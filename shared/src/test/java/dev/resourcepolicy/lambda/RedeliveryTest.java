@@ -141,8 +141,13 @@ final class RedeliveryTest {
 
   @Test
   void looksAtNothingWhenTheCreateFailedAndNothingIsRemembered() {
-    run.invoke(Stacks.delete("A").with("PhysicalResourceId", Json.of("not-created:OrdersPolicy")));
+    Json.Obj answer =
+        run.answer(
+            Stacks.delete("A").with("PhysicalResourceId", Json.of("not-created:OrdersPolicy")));
 
+    assertThat(answer.text("Status")).contains("SUCCESS");
+    assertThat(answer.text("Reason").orElseThrow()).contains("The Create failed without touching");
     assertThat(run.tables.reads()).isZero();
+    assertThat(run.entries.all()).isEmpty();
   }
 }

@@ -27,6 +27,15 @@ final class TakingAlongTest {
   }
 
   @Test
+  void bringsNothingTwiceThatItsOwnerHadUnderAnotherLogicalId() {
+    recordedOnly(READ);
+
+    run.invoke(Stacks.create("RenamedPolicy", Stacks.sharing("Read")));
+
+    assertThat(run.sids()).isEqualTo("Read");
+  }
+
+  @Test
   void isFoundByTheOneWhoseStatementWasBrought() {
     recordedOnly(READ);
     run.invoke(BILL);
