@@ -28,11 +28,12 @@ final class TakingAlongTest {
 
   @Test
   void bringsNothingTwiceThatItsOwnerHadUnderAnotherLogicalId() {
+    run.invoke(BILL);
     recordedOnly(READ);
 
     run.invoke(Stacks.create("RenamedPolicy", Stacks.sharing("Read")));
 
-    assertThat(run.sids()).isEqualTo("Read");
+    assertThat(run.sids()).isEqualTo("Bill,Read");
   }
 
   @Test
