@@ -32,6 +32,8 @@ final class FailureRulesTest {
         "acm-pca | InvalidStateException | 400 | The authority is being created",
         "xray | InvalidPolicyRevisionIdException | 400 | does not match",
         "xray | ThrottledException | 429 | Rate exceeded",
+        "amp | NotInTheModelException | 429 | Rate exceeded",
+        "ssm | NotInTheModelException | 503 | Service unavailable",
       })
   void triesAgainAfterWhatCanPass(String service, String code, int status, String message) {
     try (var bench = new Workbench(Fixture.of(service))) {
@@ -66,6 +68,7 @@ final class FailureRulesTest {
         "xray | PolicySizeLimitExceededException | Exceeded | Shorten",
         "xray | LockoutPreventionException | lockout | BypassPolicyLockoutCheck",
         "xray | MalformedPolicyDocumentException | malformed | Correct PolicyDocument",
+        "xray | NotInTheModelException | something new | Correct the request",
       })
   void endsAtOnceWithARemedyAfterWhatCannot(
       String service, String code, String message, String remedy) {

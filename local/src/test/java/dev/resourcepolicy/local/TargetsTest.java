@@ -60,32 +60,9 @@ final class TargetsTest {
   @Test
   void takesAStreamAsATargetOfItsOwn() {
     try (var bench = new Workbench(Fixture.of("dynamodb"))) {
-      var stream =
-          Json.parse(
-              "{\"TableName\":\"Orders\",\"StreamSpecification\":{\"StreamEnabled\":true,\"StreamViewType\":\"NEW_IMAGE\"}}");
-      bench.standIn.answer("dynamodb", "UpdateTable", (Json.Obj) stream);
-      bench.settle();
-      var described =
-          (Json.Obj)
-              bench.standIn.answer(
-                  "dynamodb", "DescribeTable", Json.Obj.of("TableName", Json.of("Orders")));
-      String arn = described.object("Table").orElseThrow().text("LatestStreamArn").orElseThrow();
-      Json.Obj event = bench.fixture.event("create");
-      String document =
-          bench
-              .fixture
-              .created()
-              .text()
-              .replace("table/Orders", arn.substring(arn.indexOf("table/")))
-              .replaceAll("dynamodb:(Query|DescribeTable)", "dynamodb:GetShardIterator")
-              .replace("dynamodb:GetItem", "dynamodb:GetRecords");
+      String arn = OrdersStream.start(bench);
 
-      Json.Obj answer =
-          bench.answer(
-              Workbench.with(
-                  Workbench.with(event, "ResourceArn", Json.of(arn)),
-                  "PolicyDocument",
-                  Json.parse(document)));
+      Json.Obj answer = bench.answer(OrdersStream.create(bench, arn));
 
       assertThat(answer.text("Status")).as(answer.text()).contains("SUCCESS");
       assertThat(answer.text("PhysicalResourceId")).contains(arn);
@@ -143,18 +120,22 @@ final class TargetsTest {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({
+    "orders, 'and is \"orders\".'",
+    "arn:aws:aps:eu-central-1:111122223333:workspace/ws-1, : an ARN belongs in WorkspaceArn."
+  })
   @Tag("scenario-13")
-  void refusesAWorkspaceIdThatIsNone() {
+  void refusesAWorkspaceIdThatIsNone(String id, String mistake) {
     Fixture amp = Fixture.of("amp");
     try (var bench = new Workbench(amp)) {
       Json.Obj properties = amp.event("create").object("ResourceProperties").orElseThrow();
       var byId = new LinkedHashMap<>(properties.members());
       byId.remove("WorkspaceArn");
-      byId.put("WorkspaceId", Json.of("orders"));
+      byId.put("WorkspaceId", Json.of(id));
 
       ScenarioAnswer.to(amp.event("create").with("ResourceProperties", new Json.Obj(byId)), bench)
-          .failedSaying("WorkspaceId must be like ws-0a1b2c3d, and is \"orders\"");
+          .failedSaying("WorkspaceId must be like ws-0a1b2c3d, and is \"" + id + "\"", mistake);
 
       assertThat(bench.standIn.calls()).isEmpty();
     }
@@ -164,8 +145,12 @@ final class TargetsTest {
   void writesNothingToAnAuthorityThatIsMissing() {
     String gone =
         "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/00000000-0000-0000-0000-000000000000";
-    try (var bench = new Workbench(Fixture.of("acm-pca"))) {
-      bench.answer("create", "ResourceArn", gone);
+    Fixture fixture = Fixture.of("acm-pca");
+    try (var bench = new Workbench(fixture)) {
+      String create = fixture.event("create").text().replace(fixture.target(), gone);
+
+      ScenarioAnswer.to((Json.Obj) Json.parse(create), bench)
+          .failedSaying("ResourceNotFoundException", gone);
 
       assertThat(bench.writes()).isEmpty();
     }

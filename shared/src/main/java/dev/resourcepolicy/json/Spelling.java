@@ -1,6 +1,5 @@
 package dev.resourcepolicy.json;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +8,6 @@ import java.util.Optional;
 public record Spelling(List<String> known) {
   public Spelling {
     known = List.copyOf(known);
-  }
-
-  public static Spelling of(Collection<String> known) {
-    return new Spelling(List.copyOf(known));
   }
 
   /**

@@ -79,7 +79,6 @@ final class DocumentGrammar {
   private static boolean isMisspelt(Json.Obj document, String name) {
     return document.get(name).isEmpty()
         && document.members().keySet().stream()
-            .filter(member -> !MEMBERS.known().contains(member))
             .anyMatch(member -> MEMBERS.nearest(member).filter(name::equals).isPresent());
   }
 

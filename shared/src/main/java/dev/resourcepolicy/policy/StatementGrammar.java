@@ -3,7 +3,6 @@ package dev.resourcepolicy.policy;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.json.Spelling;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -13,7 +12,8 @@ import java.util.function.Predicate;
  */
 final class StatementGrammar {
   private static final Set<String> EFFECTS = Set.of("Allow", "Deny");
-  private static final Spelling ELEMENTS = Spelling.of(new TreeSet<>(CanonicalStatement.ELEMENTS));
+  private static final Spelling ELEMENTS =
+      new Spelling(CanonicalStatement.ELEMENTS.stream().sorted().toList());
 
   private final Problems problems;
   private final PrincipalGrammar principals;

@@ -47,11 +47,15 @@ final class Patience {
   }
 
   /**
-   * Keeps from one more write when too many were lost to others.
+   * Keeps from one more write when too many were lost to others, or no time is left for it.
    *
    * @param observed the competing state
    */
-  void endUnlessConflictsAreFew(Target target, PolicyState.Expected observed) {
+  void requireLeave(Target target, PolicyState.Expected observed, Instant now) {
+    if (now.isAfter(deadline)) {
+      throw new PolicyFailure(
+          FailureKind.BUSY, "No time is left for a write to %s.".formatted(target));
+    }
     if (conflicts >= MOST_CONFLICTS) {
       String current = observed.known().map(Revision::value).orElse(Intent.NO_POLICY);
       throw new PolicyFailure(

@@ -128,24 +128,16 @@ final class Reconciliation {
 
   /** Not recorded: whoever comes after a run that ends here sees as much as this one. */
   private Optional<Outcome> clear(Intent.Change intent, Plan.Clear clear) {
-    requireLeave(clear);
+    patience.requireLeave(undertaking.target(), clear.expected(), time.now());
     var _ = apply(intent, clear);
     writes.isCleared(clear);
     return Optional.empty();
   }
 
   private void begin(Plan.Write write) {
-    requireLeave(write);
+    patience.requireLeave(undertaking.target(), write.expected(), time.now());
     writes.refuseToRepeatAtOnce();
     undertaking.begins(write.expected());
-  }
-
-  private void requireLeave(Plan.Write write) {
-    patience.endUnlessConflictsAreFew(undertaking.target(), write.expected());
-    if (time.now().isAfter(deadline)) {
-      throw new PolicyFailure(
-          FailureKind.BUSY, "No time is left for a write to %s.".formatted(undertaking.target()));
-    }
   }
 
   private Optional<Outcome> write(Intent.Change intent, Plan.Write write) {

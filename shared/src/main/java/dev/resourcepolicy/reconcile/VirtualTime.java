@@ -48,7 +48,7 @@ public final class VirtualTime implements Time {
         wait();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return work.isDone();
+        break;
       }
     }
     return work.isDone();

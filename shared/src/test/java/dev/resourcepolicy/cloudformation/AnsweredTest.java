@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @Tag("scenario-42")
 final class AnsweredTest {
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+  private static final String URL = "https://bucket.example/key?signature-";
 
   private final List<String> sent = new ArrayList<>();
   private boolean delivers = true;
@@ -64,6 +65,21 @@ final class AnsweredTest {
     answer(withUrl(Requests.withoutId(), "https://bucket.example/key?another-signature"));
 
     assertThat(done).isEqualTo(2);
+  }
+
+  @Test
+  void remembersTheLastSixteenAnswersOnly() {
+    for (int i = 0; i <= 16; i++) {
+      answer(withUrl(Requests.withoutId(), URL + i));
+    }
+    for (int i = 1; i <= 16; i++) {
+      answer(withUrl(Requests.withoutId(), URL + i));
+    }
+    assertThat(done).isEqualTo(17);
+
+    answer(withUrl(Requests.withoutId(), URL + 0));
+
+    assertThat(done).isEqualTo(18);
   }
 
   @Test

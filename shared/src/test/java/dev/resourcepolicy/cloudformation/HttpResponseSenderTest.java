@@ -75,12 +75,15 @@ final class HttpResponseSenderTest {
   void triesAgainWithTheSameBytesUntilItIsDelivered() {
     bucket.answers(500, "<Error><Code>InternalError</Code></Error>");
     bucket.answers(503, "<Error><Code>SlowDown</Code></Error>");
+    bucket.answers(429, "<Error><Code>TooManyRequests</Code></Error>");
     bucket.resets();
 
     send();
 
-    assertThat(bucket.received()).hasSize(4).allSatisfy(this::isTheSame);
-    assertThat(Duration.between(NOW, time.now())).isEqualTo(Duration.ofMillis(200 + 400 + 800));
+    assertThat(bucket.received()).hasSize(5).allSatisfy(this::isTheSame);
+    assertThat(Duration.between(NOW, time.now()))
+        .as("200, 400, 800 and 1600 ms")
+        .isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test

@@ -113,6 +113,14 @@ final class ResponseHostsTest {
         .hasMessageNotContainingAny("password");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"file:///tmp/answer", "https:answer", "answer", "https://[secret"})
+  void saysWhereThereIsNoHost(String url) {
+    ResponseHosts hosts = ResponseHosts.of(FRANKFURT);
+
+    assertThatThrownBy(() -> send(hosts, url)).hasMessageContaining("names no host, where");
+  }
+
   @Test
   void takesOtherHostsInsteadOfCloudFormations() {
     ResponseHosts hosts =
@@ -139,6 +147,12 @@ final class ResponseHostsTest {
         ResponseHosts.of(Map.of("AWS_REGION", "eu-central-1", "ALLOWED_RESPONSE_HOSTS", list));
 
     assertThat(hosts).isEqualTo(ResponseHosts.of(FRANKFURT));
+  }
+
+  @Test
+  void takesNothingBetweenTwoCommasForAHost() {
+    assertThat(ResponseHosts.listed("answers.example,, other.example,").authorities())
+        .containsExactlyInAnyOrder("answers.example", "other.example");
   }
 
   @Test

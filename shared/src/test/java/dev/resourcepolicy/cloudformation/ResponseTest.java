@@ -42,6 +42,17 @@ final class ResponseTest {
 
   @Test
   @Tag("scenario-38")
+  void keepsAllDataOfAnAnswerThatFillsTheRoomExactly() throws CharacterCodingException {
+    int frame = Response.success(Requests.withoutId(), "Orders", "", data(1, "")).body().length;
+    var data = data(1, "x".repeat(4096 - frame));
+
+    var response = Response.success(Requests.withoutId(), "Orders", "", data);
+
+    assertThat(parsed(response.body())).isEqualTo(response.json());
+  }
+
+  @Test
+  @Tag("scenario-38")
   void usesTheRoomToTheLastByte() throws CharacterCodingException {
     int room = 4096 - failed("").body().length;
 

@@ -52,6 +52,8 @@ final class AllowedPrincipalsTest {
         "'Principal':'*','Condition':{'StringEquals':{'aws:PrincipalAccount':['444455556666','777788889999']}}",
         "'Principal':'*','Condition':{'StringEquals':{'aws:SourceVpc':'vpc-0a1b2c3d'}}",
         "'Principal':'*','Condition':{'StringLike':{'aws:userid':'AROAEXAMPLEEXAMPLE:*'}}",
+        "'Principal':{'Service':'sns.amazonaws.com'},'Condition':{'StringEquals':{'aws:SourceOrgID':'o-zzzzzzzzzz'}}",
+        "'NotPrincipal':{'AWS':'444455556666'}",
         "'NotPrincipal':{'AWS':'777788889999'}",
         "'Principal':{'AWS':'444455556666'},'Later':'x'"
       })

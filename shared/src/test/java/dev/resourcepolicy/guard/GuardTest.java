@@ -65,6 +65,22 @@ final class GuardTest {
   }
 
   @Test
+  void letsInNobodyWhomTheDeploymentDoesNotName() {
+    PolicyDocument document =
+        Written.statements(
+            Written.allow("'Principal':{'AWS':'444455556666'}"),
+            Written.allow("'Sid':'Other','Principal':{'AWS':'777788889999'}"));
+
+    assertThat(
+            guard(Map.of("ALLOWED_PRINCIPALS", "444455556666")).problems(Json.Obj.of(), document))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "PolicyDocument lets in others than AllowedPrincipals names: Statement[1] (Sid \"Other\") AWS"
+                + " \"777788889999\" (leave them out");
+  }
+
+  @Test
   void knowsNoWayRoundALockoutWhereTheServiceHasNone() {
     var lockout = new Lockout(List.of("ssm:PutResourcePolicy"), Optional.empty());
     var guard = new Guard(Rails.NONE_GIVEN, lockout, new Self(Optional.empty(), Optional.empty()));

@@ -82,10 +82,14 @@ final class PublicAccessTest {
             openings(
                 Written.allow("'Sid':'Reader','Principal':{'AWS':'444455556666'}"),
                 Written.allow("'Sid':'Open','Principal':'*'"),
-                Written.allow("'NotPrincipal':{'AWS':'444455556666'}")))
+                Written.allow("'NotPrincipal':{'AWS':'444455556666'}"),
+                Written.allow("'Principal':{'AWS':'444455556666'},'Later':'x'"),
+                Written.allow("'Principal':{'AWS':[]}")))
         .containsExactly(
             "Statement[1] (Sid \"Open\") by Principal AWS \"*\"",
-            "Statement[2] by NotPrincipal, which lets in everybody else");
+            "Statement[2] by NotPrincipal, which lets in everybody else",
+            "Statement[3] by an element that is not understood",
+            "Statement[4] by its lack of a Principal");
   }
 
   @Test

@@ -16,6 +16,7 @@ final class SpellingTest {
   @CsvSource({
     "Statment, Statement",
     "Statements, Statement",
+    "Stament, Statement",
     "Satement, Statement",
     "Staetment, Statement",
     "STATEMENT, Statement",
@@ -32,7 +33,7 @@ final class SpellingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "Later", "Statistics", "Purpose", "Act"})
+  @ValueSource(strings = {"", "x", "Later", "Statistics", "Purpose", "Act", "cAitno"})
   void findsNoneForANameOfItsOwn(String name) {
     assertThat(ELEMENTS.nearest(name)).isEmpty();
   }
@@ -44,6 +45,7 @@ final class SpellingTest {
 
   @Test
   void prefersTheNearest() {
-    assertThat(new Spelling(List.of("Owners", "Owner")).nearest("Onwer")).contains("Owner");
+    assertThat(new Spelling(List.of("Actions", "Action")).nearest("Actoin")).contains("Action");
+    assertThat(new Spelling(List.of("Action", "Actions")).nearest("Actoins")).contains("Actions");
   }
 }

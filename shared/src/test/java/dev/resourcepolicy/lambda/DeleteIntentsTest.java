@@ -56,7 +56,19 @@ final class DeleteIntentsTest {
   void forcesWithoutADocumentToo() {
     var forced = Json.Obj.of("ResourceArn", Json.of(TABLE), "OnDelete", Json.of("Force"));
 
-    assertThat(remove(delete(TABLE, forced)).extent()).isEqualTo(Extent.ANYTHING);
+    Intent.Remove remove = remove(delete(TABLE, forced));
+
+    assertThat(remove.extent()).isEqualTo(Extent.ANYTHING);
+    assertThat(remove.owned().document()).isEqualTo(PolicyDocument.observed(""));
+  }
+
+  @Test
+  @Tag("scenario-25")
+  void keepsAMarkerForAnIdWhenItHasNone() {
+    var requested = intents.of(request("Delete", Optional.empty(), properties("A")));
+
+    assertThat(requested.physicalId()).isEqualTo("not-created:OrdersPolicy");
+    assertThat(remove(requested).doubt()).isEqualTo(Intent.Doubt.CREATING);
   }
 
   @Test
@@ -111,6 +123,8 @@ final class DeleteIntentsTest {
         "{\"ResourceArn\": \"Orders\"}, ResourceArn must be like",
         "`{\"ResourceArn\": \"arn:aws:dynamodb:eu-central-1:111122223333:table/Orders\"}`,"
             + "PolicyDocument is missing",
+        "`{\"ResourceArn\": \"arn:aws:dynamodb:eu-central-1:111122223333:table/Orders\","
+            + " \"OnDelete\": \"Restore\"}`,PolicyDocument is missing",
         "`{\"ResourceArn\": \"arn:aws:dynamodb:us-east-1:111122223333:table/Orders\","
             + " \"PolicyDocument\": \"{}\"}`,is in us-east-1"
       })

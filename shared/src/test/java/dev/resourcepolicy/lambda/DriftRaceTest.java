@@ -85,6 +85,19 @@ final class DriftRaceTest {
   }
 
   @Test
+  void recordsNothingOnceItHasLost() {
+    run.tables.afterRead(
+        () ->
+            run.later(Duration.ofSeconds(1))
+                .invoke(Stacks.apply("e-2", "deploy", replacing(Orders.properties("B")))));
+    int saves = run.entries.saves();
+
+    assertThat(run.came(DRIFT)).isEqualTo("IGNORED");
+
+    assertThat(run.entries.saves()).as("that it begins, and that it is there").isEqualTo(saves + 2);
+  }
+
+  @Test
   void losesToADeleteOfItsOwner() {
     run.tables.afterRead(
         () ->

@@ -24,6 +24,7 @@ final class EntriesInMemory implements Memory {
 
   private final TreeMap<String, Item> items = new TreeMap<>();
   private final Deque<Runnable> beforeSaves = new ArrayDeque<>();
+  private final Deque<Runnable> afterQueries = new ArrayDeque<>();
   private final Set<String> unreadable = new HashSet<>();
   private Optional<PolicyFailure> refusal = Optional.empty();
   private int saves = 0;
@@ -37,6 +38,11 @@ final class EntriesInMemory implements Memory {
   /** Happens once, when a save arrives; each step precedes one save, and may fail it. */
   void beforeSave(Runnable step) {
     beforeSaves.add(step);
+  }
+
+  /** Happens once, when the answer of a query is on its way; each step follows one query. */
+  void afterQuery(Runnable step) {
+    afterQueries.add(step);
   }
 
   /** The next query fails. */
@@ -72,10 +78,13 @@ final class EntriesInMemory implements Memory {
       throw new PolicyFailure(FailureKind.INVALID, "The entries of " + target + " are garbled.");
     }
     String prefix = target.isEmpty() ? "" : Entry.Key.prefix(target);
-    return items.entrySet().stream()
-        .filter(item -> item.getKey().startsWith(prefix))
-        .map(item -> entry(service, item.getValue()))
-        .toList();
+    List<Entry> found =
+        items.entrySet().stream()
+            .filter(item -> item.getKey().startsWith(prefix))
+            .map(item -> entry(service, item.getValue()))
+            .toList();
+    take(afterQueries);
+    return found;
   }
 
   @Override
@@ -94,10 +103,7 @@ final class EntriesInMemory implements Memory {
       throw refusal.get();
     }
     saves++;
-    Runnable step = beforeSaves.poll();
-    if (step != null) {
-      step.run();
-    }
+    take(beforeSaves);
     String key = entry.key().sortKey();
     long there = Optional.ofNullable(items.get(key)).map(Item::revision).orElse(0L);
     if (there != entry.revision()) {
@@ -107,6 +113,13 @@ final class EntriesInMemory implements Memory {
     }
     items.put(key, new Item(there + 1, EntryJson.write(entry).text()));
     return entry.at(there + 1);
+  }
+
+  private static void take(Deque<Runnable> steps) {
+    Runnable step = steps.poll();
+    if (step != null) {
+      step.run();
+    }
   }
 
   private static Entry entry(String service, Item item) {

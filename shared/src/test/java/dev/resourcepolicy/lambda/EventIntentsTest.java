@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What explicit requests and checks want. */
 final class EventIntentsTest {
@@ -64,6 +66,37 @@ final class EventIntentsTest {
               assertThat(remove.extent()).isEqualTo(Extent.STATEMENTS);
               assertThat(remove.doubt()).isEqualTo(Intent.Doubt.NONE);
             });
+  }
+
+  @Test
+  void takesThePropertiesOfACustomResourceForARequestToRemove() {
+    var values =
+        properties("A")
+            .with("ServiceToken", Json.of("arn:aws:lambda:eu-central-1:111122223333:function:f"))
+            .with("ServiceTimeout", Json.of("900"))
+            .with("Nonce", Json.of("1"))
+            .with("OnDrift", Json.of("Refuse"));
+
+    assertThat(intents.of(requested(Event.Action.REMOVE, values)).intent())
+        .isInstanceOf(Intent.Remove.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("scenario-52")
+  void isNobodysAsLongAsItOnlyPlans(Event.Action action) {
+    var own =
+        new Own(
+            Orders.OWN.account(), Orders.OWN.region(), Orders.OWN.role(), true, Orders.OWN.rails());
+    var remembering = new Intents(Orders.PROFILE, own);
+    var values = properties("A").with("Owner", Json.of("team"));
+
+    var planned = remembering.of(requested(action, values.with("DryRun", Json.of(true))));
+    var meant = remembering.of(requested(action, values));
+
+    assertThat(planned.cause()).isEmpty();
+    assertThat(meant.cause())
+        .hasValueSatisfying(cause -> assertThat(cause.owner().name()).isEqualTo("team"));
   }
 
   @Test

@@ -133,6 +133,20 @@ final class GuardedTest {
 
   @Test
   @Tag("scenario-33")
+  void saysNothingOfWhatItDidNotHaveToRestore() {
+    run.tamper(Orders.TABLE, document("Foreign"));
+    run.invoke(Stacks.create(Stacks.restoring("A")));
+    run.tamper(Orders.TABLE, Orders.document("Stranger"));
+
+    Json.Obj answer = run.answer(Stacks.delete(Stacks.restoring("A")));
+
+    assertThat(answer.text("Reason").orElseThrow())
+        .startsWith("SKIPPED: The policy was left alone")
+        .doesNotContain("was not put back");
+  }
+
+  @Test
+  @Tag("scenario-33")
   void restoresItWhereThatIsAllowed() {
     Json.Obj properties = Stacks.restoring("A").with("AcknowledgePublicAccess", Json.of("true"));
     run.within(PUBLIC).tamper(Orders.TABLE, document("Foreign"));

@@ -101,6 +101,31 @@ final class IntentsTest {
     assertThat(failure.getMessage()).doesNotContain("Nonce", "ServiceToken", "ServiceTimeout");
   }
 
+  @ParameterizedTest
+  @Tag("scenario-13")
+  @CsvSource({
+    "\"Sid\", \"Sit\", PolicyDocument.Statement[0].Sit is unknown: did you mean Sid?",
+    "\"*\", \"TABLEs\", 'PolicyDocument.Statement[0].Resource is \"TABLEs\", and this policy is that of TABLE'"
+  })
+  void namesWhatIsWrongWithTheDocument(String right, String wrong, String problem) {
+    String written = document("A").text().replace(right, wrong.replace("TABLE", TABLE));
+    var values = properties("A").with("PolicyDocument", Json.parse(written));
+
+    assertThat(failure(request("Create", Optional.empty(), values)))
+        .hasMessageContaining(problem.replace("TABLE", TABLE))
+        .hasMessageContaining("no call was made");
+  }
+
+  @Test
+  @Tag("scenario-13")
+  void refusesADocumentThatTheServiceWouldNotTake() {
+    var values = properties("x".repeat(20_480));
+
+    assertThat(failure(request("Create", Optional.empty(), values)))
+        .hasMessageContaining("more than the 20480 that the service takes")
+        .hasMessageContaining("no call was made");
+  }
+
   @Test
   @Tag("scenario-13")
   void refusesATargetOfAnotherRegion() {

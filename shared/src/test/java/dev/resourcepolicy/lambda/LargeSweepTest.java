@@ -36,6 +36,20 @@ final class LargeSweepTest {
   }
 
   @Test
+  void passesOverTargetsOfWhichNobodyWantsAnythingAnyMore() {
+    remember(101);
+    Json.Obj properties = Orders.properties("A").with("ResourceArn", Json.of(Orders.table("t007")));
+    run.invoke(
+        Stacks.delete("P7", properties).with("PhysicalResourceId", Json.of(Orders.table("t007"))));
+    handed.clear();
+
+    Json.Obj result = invoke(Stacks.sweep());
+
+    assertThat(number(result, "checked")).isEqualTo(100);
+    assertThat(handed).isEmpty();
+  }
+
+  @Test
   void handsMoreOnInBatchesAtTheRate() {
     remember(250);
     run.context.lasts(900);

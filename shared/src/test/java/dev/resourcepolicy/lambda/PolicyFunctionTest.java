@@ -41,7 +41,11 @@ final class PolicyFunctionTest {
                       Json.Obj.of("Outcome", Json.of("CREATED"), "RevisionId", Json.of("r1")));
             });
     assertThat(run.log().getFirst())
-        .contains("\"status\":\"SUCCESS\"", "\"outcome\":\"CREATED\"", "\"statements\":1");
+        .contains(
+            "\"requestType\":\"Create\"",
+            "\"status\":\"SUCCESS\"",
+            "\"outcome\":\"CREATED\"",
+            "\"statements\":1");
   }
 
   @Test

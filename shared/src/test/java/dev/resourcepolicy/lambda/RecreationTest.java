@@ -50,6 +50,33 @@ final class RecreationTest {
     assertThat(run.came(Stacks.drift(Orders.TABLE))).isEqualTo("REPAIRED");
   }
 
+  @Test
+  void isToldOfNoMoreUntilItsOwnerAsks() {
+    run.invoke(Stacks.create(Orders.properties("A").with("OnOutOfBandChange", Json.of("Report"))));
+    recreate();
+    run.invoke(Stacks.recreated());
+    run.tamper(Orders.TABLE, Orders.document("Stranger"));
+    run.told.clear();
+
+    assertThat(run.came(Stacks.drift(Orders.TABLE))).isEqualTo("SUSPENDED");
+
+    assertThat(run.told).isEmpty();
+  }
+
+  @Test
+  void isLookedAfterWhenItsOwnerAsksWhileItIsFound() {
+    run.invoke(Stacks.apply("e-1", "deploy", Orders.properties("A")));
+    recreate();
+    Json.Obj request = Stacks.apply("e-2", "deploy", Orders.properties("B"));
+    run.entries.afterQuery(() -> run.later(Duration.ofSeconds(1)).invoke(request));
+
+    assertThat(run.came(Stacks.recreated())).isEqualTo("IGNORED");
+
+    assertThat(run.entry("deploy").repairs().suspended()).isEmpty();
+    run.later(Duration.ofHours(1)).tamper(Orders.TABLE, Orders.document("Stranger"));
+    assertThat(run.came(Stacks.drift(Orders.TABLE))).isEqualTo("REPAIRED");
+  }
+
   @ParameterizedTest
   @CsvSource({"Ignore, none", "Apply, A"})
   void isSeenByASweepThatFoundItMissing(String onRecreate, String policy) {

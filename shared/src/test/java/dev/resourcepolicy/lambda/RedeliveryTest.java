@@ -112,6 +112,14 @@ final class RedeliveryTest {
   }
 
   @Test
+  void doesNotTakeWhatAStrangerPutThereForTheWorkOfAnEarlierRequest() {
+    run.killedAfter(2).invoke(Stacks.create("A"));
+    run.later(Duration.ofMinutes(1)).tamper(Orders.TABLE, Orders.document("B"));
+
+    assertThat(run.outcome(Stacks.again(Stacks.create("B"), "another"))).isEqualTo("ADOPTED");
+  }
+
+  @Test
   void isToldApartFromALaterExplicitRequestOfTheSameOwner() {
     run.invoke(Stacks.apply("e-1", "deploy", Orders.properties("A")));
     run.later(Duration.ofMinutes(1)).invoke(Stacks.apply("e-2", "deploy", Orders.properties("B")));
@@ -141,8 +149,13 @@ final class RedeliveryTest {
 
   @Test
   void looksAtNothingWhenTheCreateFailedAndNothingIsRemembered() {
-    run.invoke(Stacks.delete("A").with("PhysicalResourceId", Json.of("not-created:OrdersPolicy")));
+    Json.Obj answer =
+        run.answer(
+            Stacks.delete("A").with("PhysicalResourceId", Json.of("not-created:OrdersPolicy")));
 
+    assertThat(answer.text("Status")).contains("SUCCESS");
+    assertThat(answer.text("Reason").orElseThrow()).contains("The Create failed without touching");
     assertThat(run.tables.reads()).isZero();
+    assertThat(run.entries.all()).isEmpty();
   }
 }

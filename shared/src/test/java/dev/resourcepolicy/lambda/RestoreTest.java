@@ -128,6 +128,20 @@ final class RestoreTest {
   }
 
   @Test
+  void putsBackWhatWasThereLastBeforeItsOwn() {
+    run.tamper(Orders.TABLE, Orders.document("Foreign"));
+    run.killedAfter(2).invoke(Stacks.create(Stacks.restoring("A")));
+    assertThat(run.sids()).isEqualTo("Foreign");
+    run.tamper(Orders.TABLE, Orders.document("Later"));
+    run.later(Duration.ofMinutes(1)).invoke(Stacks.create(Stacks.restoring("A")));
+    assertThat(run.sids()).isEqualTo("A");
+
+    run.later(Duration.ofMinutes(1)).invoke(Stacks.delete(Stacks.restoring("A")));
+
+    assertThat(run.sids()).isEqualTo("Later");
+  }
+
+  @Test
   void keepsTheLastTenDocumentsWithTheirTimeOwnerAndRequest() {
     run.invoke(Stacks.create("S0"));
     IntStream.rangeClosed(1, 12).forEach(i -> update("S" + i, "S" + (i - 1), i));

@@ -83,6 +83,17 @@ final class SharersTest {
   }
 
   @Test
+  void giveUpWhatTheyHadWhenTheirNextRequestDoesNotKnowOfIt() {
+    run.invoke(Stacks.from("billing", Stacks.create("BillPolicy", Stacks.sharing("Bill"))));
+    run.invoke(Stacks.apply("e-1", "audit", Stacks.sharing("Audit")));
+    run.later(Duration.ofMinutes(1));
+
+    run.invoke(Stacks.apply("e-2", "audit", Stacks.sharing("Review")));
+
+    assertThat(run.sids()).isEqualTo("Bill,Review");
+  }
+
+  @Test
   void keepTheirStatementsUnderANewLogicalId() {
     run.invoke(Stacks.create("Old", Stacks.sharing("Read")));
     run.invoke(Stacks.from("billing", Stacks.create("BillPolicy", Stacks.sharing("Bill"))));

@@ -27,6 +27,16 @@ final class TakingAlongTest {
   }
 
   @Test
+  void bringsNothingTwiceThatItsOwnerHadUnderAnotherLogicalId() {
+    run.invoke(BILL);
+    recordedOnly(READ);
+
+    run.invoke(Stacks.create("RenamedPolicy", Stacks.sharing("Read")));
+
+    assertThat(run.sids()).isEqualTo("Bill,Read");
+  }
+
+  @Test
   void isFoundByTheOneWhoseStatementWasBrought() {
     recordedOnly(READ);
     run.invoke(BILL);

@@ -168,6 +168,28 @@ final class UnrecordedTest {
   }
 
   @Test
+  void isFinishedAsTheUpdateWouldHaveBeen() {
+    run.invoke(Stacks.create("A"));
+    run.killedAfter(2).invoke(Stacks.update("B", "A"));
+    run.later(Duration.ofHours(1)).tamper(Orders.TABLE, Orders.document("Stranger"));
+
+    run.invoke(Stacks.sweep());
+
+    assertThat(run.sids()).as("OnDrift is Overwrite").isEqualTo("B");
+  }
+
+  @Test
+  void isFinishedAsTheCreateWouldHaveBeen() {
+    run.killedAfter(2).invoke(Stacks.create("A"));
+    run.later(Duration.ofHours(1)).tamper(Orders.TABLE, Orders.document("Stranger"));
+
+    Json.Obj sweep = (Json.Obj) run.invoke(Stacks.sweep()).orElseThrow();
+
+    assertThat(run.sids()).as("OnExisting is Refuse").isEqualTo("Stranger");
+    assertThat(sweep.get("failed")).contains(Json.of(1));
+  }
+
+  @Test
   void isMadeUpForByTheSameRequest() {
     unrecorded(Stacks.create("A"));
     String answer = run.answers.getLast().text();

@@ -48,6 +48,14 @@ final class UpdateIntentsTest {
   }
 
   @Test
+  @Tag("scenario-12")
+  void remembersAPreviousDocumentThatWasWrittenAsAString() {
+    var before = properties("Old").with("PolicyDocument", Json.of(document("Old").text()));
+
+    assertThat(apply(update(TABLE, properties("New"), before)).previous()).contains(written("Old"));
+  }
+
+  @Test
   @Tag("scenario-16")
   void createsAnotherTargetAndLeavesTheOldOneToItsDelete() {
     var moved = properties("A").with("ResourceArn", Json.of(OTHER_TABLE));

@@ -3,6 +3,7 @@ package dev.resourcepolicy.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,6 +58,14 @@ final class ClaimTest {
     var claim = new Claim(statements(former), statements(wanted));
 
     assertThat(claim.sids()).containsExactlyInAnyOrder(sids.split(""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A1, A2, A, ''", "A1, B1, A, B", ", B1, A, B", "A1, B1, C, AB"})
+  void goesWithoutTheSidsOfOthers(String former, String wanted, String other, String left) {
+    var claim = new Claim(statements(former), statements(wanted));
+
+    assertThat(String.join("", claim.except(Set.of(other)).sids())).isEqualTo(left);
   }
 
   private static List<Statement> statements(String name) {

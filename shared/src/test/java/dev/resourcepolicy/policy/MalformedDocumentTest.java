@@ -43,6 +43,20 @@ final class MalformedDocumentTest {
   }
 
   @Test
+  void missesNoVersionThatIsMisspelt() {
+    assertThat(problems("{'Verison':'2012-10-17','Statement':[{" + STATEMENT + "}]}"))
+        .containsExactly("PolicyDocument.Verison is unknown: did you mean Version?");
+  }
+
+  @Test
+  void missesAMemberThatNoOtherResembles() {
+    assertThat(problems("{'Id':'orders','Later':1}"))
+        .hasSize(2)
+        .anyMatch(problem -> problem.startsWith("PolicyDocument.Version must be"))
+        .anyMatch(problem -> problem.startsWith("PolicyDocument.Statement is missing"));
+  }
+
+  @Test
   void leavesMembersThatResembleNothingToTheService() {
     String later = "{'Version':'2012-10-17','Later':1,'Statement':{'Hint':1," + STATEMENT + "}}";
 

@@ -26,6 +26,21 @@ final class MissedTargetTest {
                 .formatted(TABLE, TABLE));
   }
 
+  @Test
+  void namesAStatementThatIsNotInAListWithoutANumber() {
+    PolicyDocument document =
+        Documents.observed(
+            "{'Statement':%s}"
+                .formatted(
+                    Documents.statement(
+                        "'Principal':'*','Action':'a:B','Resource':'%sBills'".formatted(TABLE))));
+
+    assertThat(MissedTarget.problems(document, ORDERS))
+        .singleElement()
+        .asString()
+        .startsWith("PolicyDocument.Statement.Resource is ");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

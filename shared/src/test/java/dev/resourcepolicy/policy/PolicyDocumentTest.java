@@ -106,6 +106,13 @@ class PolicyDocumentTest {
   }
 
   @Test
+  void isAsItWasWrittenWhenNothingIsTakenAway() {
+    PolicyDocument document = PolicyDocument.observed(GUESSABLE);
+
+    assertThat(document.without(List.of())).isSameAs(document);
+  }
+
+  @Test
   void takesOneStatementAwayForEachThatIsGiven() {
     PolicyDocument document = Documents.of("{'Sid':'1'}", "{'Sid':'1'}", "{'Sid':'1'}");
     List<Statement> one = Documents.of("{'Sid':'1'}").statements();

@@ -62,6 +62,11 @@ final class Samples {
     return apply(Purpose.REPAIR, Optional.empty(), foreign, Optional.empty(), false);
   }
 
+  /** A check that wants {@link #DESIRED}, for no other reason than the time of day. */
+  static Intent.Apply sweeping() {
+    return apply(Purpose.SWEEP, Optional.empty(), Foreign.REPLACE, Optional.empty(), false);
+  }
+
   /** An explicit request for {@link #DESIRED} over one revision only. */
   static Intent.Apply replacing(String expectedRevision) {
     return apply(

@@ -29,6 +29,10 @@ final class SharedSamples {
     return share(Purpose.REPAIR, wanted.statements(), wanted);
   }
 
+  static Intent.Share sweeping(PolicyDocument wanted) {
+    return share(Purpose.SWEEP, wanted.statements(), wanted);
+  }
+
   static Intent.Share with(Foreign existing, Foreign drift, Intent.Share share) {
     return copy(share, existing, drift, share.expectedRevision(), share.others());
   }

@@ -7,6 +7,7 @@ import static dev.resourcepolicy.reconcile.Samples.creating;
 import static dev.resourcepolicy.reconcile.Samples.present;
 import static dev.resourcepolicy.reconcile.Samples.removing;
 import static dev.resourcepolicy.reconcile.Samples.repairing;
+import static dev.resourcepolicy.reconcile.Samples.sweeping;
 import static dev.resourcepolicy.reconcile.Samples.updating;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +70,31 @@ final class StaleReadTest {
     assertThat(outcome.kind()).isEqualTo(Outcome.Kind.UNCHANGED);
     assertThat(outcome.after()).contains(found.revision());
     assertThat(run.waits()).containsExactly(STALENESS);
+    assertThat(run.reasons())
+        .containsExactly("a read may lag 5 s behind, so this one decides nothing");
     assertThat(policies.reads()).containsExactly(Run.START, Run.START.plus(STALENESS));
+  }
+
+  @Test
+  void letsTheNextSweepFindOutWhatAStaleReadHides() {
+    policies.somebodyPuts(DESIRED);
+
+    Outcome whole = run.outcome(sweeping());
+    Outcome part = run.outcome(SharedSamples.sweeping(DESIRED));
+
+    assertThat(whole.kind()).isEqualTo(Outcome.Kind.UNCHANGED);
+    assertThat(part.kind()).isEqualTo(Outcome.Kind.UNCHANGED);
+    assertThat(run.waits()).isEmpty();
+  }
+
+  @Test
+  void looksAgainBeforeItKeepsWhatOthersShare() {
+    policies.somebodyPuts(DESIRED);
+
+    Outcome outcome = run.outcome(SharedSamples.repairing(DESIRED));
+
+    assertThat(outcome.kind()).isEqualTo(Outcome.Kind.UNCHANGED);
+    assertThat(run.waits()).containsExactly(STALENESS);
   }
 
   @Test

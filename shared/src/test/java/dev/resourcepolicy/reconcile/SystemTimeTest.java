@@ -32,6 +32,14 @@ final class SystemTimeTest {
 
     assertThatThrownBy(() -> time.await(new CompletableFuture<>(), time.now().plusSeconds(3600)))
         .isInstanceOf(CancellationException.class);
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+  }
+
+  @Test
+  void seesWorkThatIsDone() {
+    var work = CompletableFuture.completedFuture("done");
+
+    assertThat(time.await(work, time.now().plusSeconds(3600))).isTrue();
   }
 
   @Test

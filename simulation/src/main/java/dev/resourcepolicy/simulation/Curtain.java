@@ -49,7 +49,10 @@ final class Curtain {
     }
     Wanted wanted = stack.deployed().get().wanted();
     boolean repaired =
-        world.remembers() && !wanted.settings().containsKey("OnOutOfBandChange") && !isSuspended();
+        world.remembers()
+            && !wanted.settings().containsKey("OnOutOfBandChange")
+            && !isSuspended()
+            && !world.watch().isForgotten();
     if (world.watch().isDisturbed() && !repaired) {
       return;
     }
@@ -114,7 +117,7 @@ final class Curtain {
       world
           .watch()
           .require(
-              entry.underWay().isEmpty() || excused || isSuspended(),
+              entry.underWay().isEmpty() || excused || isSuspended() || world.watch().isForgotten(),
               Check.THE_MEMORY_AGREES,
               () -> "%s is still %s".formatted(entry.key(), entry.phase()));
     }

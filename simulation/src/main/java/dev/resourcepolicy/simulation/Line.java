@@ -117,6 +117,7 @@ final class Line {
   /** A call to the memory or the bus, which come with a client of their own. */
   <T> T other(String what, Supplier<T> call) {
     Optional<Trouble> trouble = begin();
+    trouble.ifPresent(_ -> world.watch().forgets(look));
     switch (trouble.orElse(Trouble.STALE)) {
       case THROTTLED, FAILED_BEFORE, DROPPED_BEFORE ->
           throw new PolicyFailure(FailureKind.UNAVAILABLE, what + " does not answer.");

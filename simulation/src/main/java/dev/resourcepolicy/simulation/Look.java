@@ -24,6 +24,7 @@ final class Look {
   int readAt = -1;
 
   boolean reached = false;
+  boolean wrote = false;
   int attempts = 0;
   int calls = 0;
   int callsToAnybody = 0;

@@ -62,14 +62,13 @@ final class Stack {
   }
 
   void deploy(Wanted wanted, Act act) {
+    var fate = new Fate(act);
     if (leftover.isPresent()) {
       return; // what could not be deleted is in the way
-    }
-    var fate = new Fate(act);
-    if (deployed.isEmpty()) {
-      var _ = isCreated("Policy" + names, wanted, fate, act);
-    } else {
+    } else if (deployed.isPresent()) {
       update(deployed.get(), wanted, fate, act);
+    } else {
+      var _ = isCreated("Policy" + names, wanted, fate, act);
     }
   }
 

@@ -17,6 +17,7 @@ final class Watch {
   private final World world;
   private final List<Violation> violations = new ArrayList<>();
   private boolean strangersWrote = false;
+  private boolean forgot = false;
   private int unavoidable = 0;
 
   Watch(World world) {
@@ -35,6 +36,16 @@ final class Watch {
   /** Changes that were lost where the service has nothing to prevent it. */
   int unavoidable() {
     return unavoidable;
+  }
+
+  /** Whether the memory failed to take what a write came to, and a stranger wrote, too. */
+  boolean isForgotten() {
+    return forgot && strangersWrote;
+  }
+
+  /** The memory did not answer; what was written before is to be found out by a check. */
+  void forgets(Look look) {
+    forgot |= look.wrote;
   }
 
   void strangerWrote() {
@@ -111,6 +122,7 @@ final class Watch {
   private void accepted(Look look, Seen call, String answer) {
     String target = call.input().text(world.site().target()).orElseThrow();
     List<Clause> before = clauses(target);
+    look.wrote = true;
     world.truth().done(call.operation(), call.input(), object(answer));
     Set<String> after = world.truth().marks(target);
     for (Clause lost : before) {
