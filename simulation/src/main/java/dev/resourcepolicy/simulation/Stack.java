@@ -81,10 +81,10 @@ final class Stack {
       return true;
     }
     String id = answer.map(Answer::physicalId).orElse("stack-" + logicalId + "-INVENTED");
-    excused |= world.watch().isDisturbed() && !id.startsWith("not-created:");
     // Then a delivery that failed cannot know what one before it had done.
     excused |= !world.remembers() && act.mishaps().stream().anyMatch(m -> m.trouble().kills());
     delete(wanted, logicalId, id, fate.afterwards());
+    excused |= world.watch().isDisturbed() && !id.startsWith("not-created:");
     return false;
   }
 

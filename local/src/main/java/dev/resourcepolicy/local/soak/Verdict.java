@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  * one, classes are loaded and code is compiled.
  */
 record Verdict(List<Growth> growths) {
+  /** The virtual machine's compilers and the carriers of virtual threads come and go. */
+  private static final int OWN_THREADS = 8;
+
   /**
    * How much one thing has grown between the two quarters, on average.
    *
@@ -59,7 +62,7 @@ record Verdict(List<Growth> growths) {
                 "   ",
                 average(second, Footprint::threads),
                 average(last, Footprint::threads),
-                2),
+                OWN_THREADS),
             new Growth(
                 "open files",
                 "   ",
