@@ -95,7 +95,7 @@ final class Mutants {
             Set.of(Check.NOTHING_FOREIGN_IS_TAKEN)),
         new Mutant(
             "a Delete of a doubtful Create that does nothing",
-            LAMBDA + "Intents.java",
+            LAMBDA + "Removals.java",
             "Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), Doubt.NONE);",
             "Wanted.notCreated(removal.target().id());",
             Set.of(Check.NOTHING_IS_LEFT, Check.THE_MEMORY_AGREES, Check.A_FAULT_IS_OUTLIVED)),
@@ -134,7 +134,7 @@ final class Mutants {
         new Mutant(
             "a write that is not recorded before",
             LAMBDA + "Remembered.java",
-            "save(recording(time.now()).begun(phase));",
+            "register.save(recording(time.now()).begun(phase));",
             "",
             Set.of(Check.ONE_ANSWER, Check.THE_MEMORY_AGREES, Check.NOTHING_IS_LEFT)),
         new Mutant(
