@@ -17,6 +17,20 @@ final class ServiceScenariosTest {
   private static final Fixture SSM = Fixture.of("ssm");
   private static final Fixture XRAY = Fixture.of("xray");
 
+  /** Nothing keeps two runs that find no policy from each creating one: the later one sees both. */
+  @Test
+  @Tag("scenario-5")
+  void leavesOnePolicyWhenAnotherRunPutsTheSameToAParameterAtTheSameMoment() {
+    try (var bench = new Workbench(SSM)) {
+      var wire = new ScenarioWire(bench);
+      wire.justBefore(SSM.put(), 1, () -> adds(bench, SSM.created()));
+
+      ScenarioAnswer.to(SSM.event("create"), bench).succeededAs("CREATED");
+
+      wire.assertHolds(SSM.created());
+    }
+  }
+
   @Test
   @Tag("scenario-5")
   void createsBesideAPolicyThatCameToAParameterAtTheSameMoment() {

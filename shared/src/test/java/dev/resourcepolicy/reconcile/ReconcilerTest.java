@@ -13,6 +13,7 @@ import static dev.resourcepolicy.reconcile.Samples.repairing;
 import static dev.resourcepolicy.reconcile.Samples.replacing;
 import static dev.resourcepolicy.reconcile.Samples.updating;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
@@ -22,6 +23,7 @@ import dev.resourcepolicy.policy.PolicyState.Several;
 import dev.resourcepolicy.policy.Revision;
 import dev.resourcepolicy.reconcile.Intent.Extent;
 import dev.resourcepolicy.reconcile.Intent.Foreign;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -183,6 +185,34 @@ final class ReconcilerTest {
 
     assertThat(outcome.kind()).isEqualTo(Outcome.Kind.ADOPTED);
     assertThat(outcome.after()).contains(Revision.of("b"));
+    assertThat(policies.writes()).isEmpty();
+  }
+
+  @Test
+  @Tag("scenario-7")
+  void deletesWhatIsThereTwiceAndTellsSo() {
+    policies.holds(
+        new Several(List.of(present(DESIRED, "a"), present(FOREIGN, "b"), present(DESIRED, "c"))));
+
+    Outcome outcome = run.outcome(updating(Foreign.REFUSE));
+
+    assertThat(outcome.kind()).isEqualTo(Outcome.Kind.UPDATED);
+    assertThat(outcome.detail()).contains("twice");
+    assertThat(outcome.after()).contains(Revision.of("a"));
+    assertThat(policies.writes()).hasSize(1);
+    assertThat(policies.reads()).hasSize(2);
+    assertThat(policies.state())
+        .isEqualTo(new Several(List.of(present(DESIRED, "a"), present(FOREIGN, "b"))));
+  }
+
+  @Test
+  void deletesNothingTwiceWhenNoTimeIsLeft() {
+    policies.holds(new Several(List.of(present(DESIRED, "a"), present(DESIRED, "b"))));
+    policies.beforeRead(() -> run.time().sleep(Duration.ofHours(1)));
+
+    assertThatThrownBy(() -> run.outcome(updating(Foreign.REFUSE)))
+        .hasMessageContaining("No time is left");
+
     assertThat(policies.writes()).isEmpty();
   }
 

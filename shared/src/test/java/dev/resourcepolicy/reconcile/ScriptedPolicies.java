@@ -9,6 +9,7 @@ import dev.resourcepolicy.policy.PolicyState;
 import dev.resourcepolicy.policy.PolicyState.Absent;
 import dev.resourcepolicy.policy.PolicyState.Expected;
 import dev.resourcepolicy.policy.PolicyState.Present;
+import dev.resourcepolicy.policy.PolicyState.Several;
 import dev.resourcepolicy.policy.Revision;
 import dev.resourcepolicy.policy.Target;
 import java.time.Duration;
@@ -125,7 +126,7 @@ final class ScriptedPolicies implements PolicyService {
   @Override
   public void delete(Target target, Present expected) {
     arrive(Optional.empty(), expected);
-    state = new Absent();
+    state = without(expected);
     take(afterWrites);
   }
 
@@ -142,9 +143,24 @@ final class ScriptedPolicies implements PolicyService {
   private void arrive(Optional<PolicyDocument> document, Expected expected) {
     writes.add(new Write(document, expected, lastRead, time.now()));
     take(beforeWrites);
-    if (!expected.equals(state)) {
+    if (!isIn(state, expected)) {
       throw new PolicyFailure(FailureKind.CONFLICT, "The revision is not current.");
     }
+  }
+
+  /** Whether this is all that is there, or one of several policies. */
+  static boolean isIn(PolicyState state, Expected expected) {
+    return state instanceof Several(var policies)
+        ? policies.stream().anyMatch(expected::equals)
+        : expected.equals(state);
+  }
+
+  private PolicyState without(Present gone) {
+    if (!(state instanceof Several(var policies))) {
+      return new Absent();
+    }
+    List<Present> left = policies.stream().filter(policy -> !policy.equals(gone)).toList();
+    return left.size() == 1 ? left.getFirst() : new Several(left);
   }
 
   private static void take(Deque<Runnable> steps) {
