@@ -7,15 +7,15 @@ import java.time.Instant;
  *
  * @param document what the policy is to say
  * @param acceptsLockout whether the user confirmed that it may end the writer's own access
- * @param requestId the invocation's cause (CloudFormation's RequestId, EventBridge's event id): the
- *     same for a delivery that is repeated, so that idempotency tokens can be derived from it
+ * @param requestId the invocation's cause (CloudFormation's RequestId, EventBridge's event id), and
+ *     when it is written
  */
 public record Desired(PolicyDocument document, boolean acceptsLockout, String requestId) {
 
   /**
    * A token for services that remember requests, at most 64 printable characters. It is the same
-   * for the same request, document and expected revision, and another one as soon as any of them
-   * differs.
+   * for the same request, document, expected revision and, {@linkplain #at once it is written},
+   * instant, and another one as soon as any of them differs.
    */
   public String idempotencyToken(String expectedRevision) {
     return Sha256.hex(String.join("\n", requestId, expectedRevision, document.text()));
