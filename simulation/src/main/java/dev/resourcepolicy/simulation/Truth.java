@@ -3,7 +3,8 @@ package dev.resourcepolicy.simulation;
 import dev.resourcepolicy.json.Json;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,14 +69,21 @@ final class Truth {
 
   /**
    * Whether one document grants exactly this, and nothing else is there, save at SSM: a create has
-   * no token, so somebody else's policy may have come to stand beside it.
+   * no token, so somebody else's policy may have come to stand beside it. Of two policies that two
+   * runs made at once, a stranger may have changed one; it is the stranger's then, with all that it
+   * says.
    */
   boolean isOnly(String target, List<Clause> clauses) {
-    Set<String> marks = Clause.marks(clauses);
-    Collection<Policy> there = policies(target).values();
-    return there.stream().filter(policy -> Clause.marks(policy.document()).equals(marks)).count()
-            == 1
-        && (site.isPlural() ? has(target, clauses) : there.size() == 1);
+    Set<String> wanted = Clause.marks(clauses);
+    List<Set<String>> others =
+        new ArrayList<>(
+            policies(target).values().stream().map(p -> Clause.marks(p.document())).toList());
+    return others.remove(wanted)
+        && (site.isPlural()
+            ? others.stream()
+                .filter(marks -> marks.stream().noneMatch(Clause::isForeign))
+                .allMatch(marks -> Collections.disjoint(marks, wanted))
+            : others.isEmpty());
   }
 
   /** Whether all of this is granted, each once. */
