@@ -139,12 +139,14 @@ final class Requests {
 
   /**
    * Whether a request got one answer. That it failed is not remembered: delivered again, since its
-   * run was ended after the answer and before its own end, it may succeed. And when the memory may
-   * not be read, nobody knows what was answered.
+   * run was ended after the answer and before its own end, it may succeed. Nor is a Delete of what
+   * nobody remembers, and that left alone what it found. And when the memory may not be read,
+   * nobody knows what was answered.
    */
   private static boolean areOne(List<String> bodies) {
     return bodies.isEmpty()
         || !answer(bodies.getFirst()).succeeded()
+        || bodies.stream().allMatch(body -> answer(body).outcome().equals("SKIPPED"))
         || bodies.stream()
                 .filter(body -> !answer(body).reason().contains("Query is denied"))
                 .distinct()
