@@ -9,7 +9,6 @@ import dev.resourcepolicy.reconcile.Intent;
 import dev.resourcepolicy.reconcile.Outcome;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.reconcile.Undertaking;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +19,8 @@ import java.util.function.Function;
 /** Checks remembered targets, and brings each back to what its owners want. */
 final class Checks {
   /** Lambda's limit for an invocation: what has been under way for longer has nobody at work. */
-  private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
-
   private final ServiceProfile profile;
+
   private final EntryIntents intents;
   private final Guard guard;
   private final Upkeep upkeep;
@@ -83,7 +81,7 @@ final class Checks {
       return nothing(entry, Outcome.Kind.IGNORED, outside.get() + ".");
     }
     if (entry.underWay().isPresent()) {
-      return entry.since().plus(LONGEST_RUN).isAfter(time.now())
+      return entry.since().plus(Owners.LONGEST_RUN).isAfter(time.now())
           ? nothing(entry, Outcome.Kind.IGNORED, "A request for it is being carried out.")
           : finish(entry, entry.underWay().get());
     }

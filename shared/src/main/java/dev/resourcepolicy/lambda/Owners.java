@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 
 /** Everybody who wants something of one target, as one of them sees it. */
 record Owners(Owner self, List<Entry> entries) {
-  /** A check records its repair, and makes it within seconds. */
-  private static final Duration REPAIR = Duration.ofMinutes(1);
+  /** Lambda's: what is older is at work no more. */
+  static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
   Owners {
     entries = List.copyOf(entries);
@@ -38,9 +38,20 @@ record Owners(Owner self, List<Entry> entries) {
         .findFirst();
   }
 
-  /** Whether a check may just be putting back what is ours. */
-  boolean isBeingRepaired(Instant now) {
-    return own().filter(entry -> !entry.repairs().since(now.minus(REPAIR)).isEmpty()).isPresent();
+  /**
+   * Whether others may just be putting there what is ours: a check, or whoever takes along what was
+   * recorded and not written.
+   */
+  boolean mayBePutThere(Instant now) {
+    return own()
+        .filter(
+            entry ->
+                isTakenAlong(entry) || !entry.repairs().since(now.minus(LONGEST_RUN)).isEmpty())
+        .isPresent();
+  }
+
+  private static boolean isTakenAlong(Entry entry) {
+    return entry.phase() instanceof Phase.Applying && ownership(entry) == Ownership.STATEMENTS;
   }
 
   /** The other one that owns the whole document; of several the one that said so last. */

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 
 /** Carries out an invocation's intents: remembered where there is a memory, and told to others. */
 final class Reconciling {
-  /** Until a repair that was begun shows: two calls, with time for a slow one. */
-  private static final Duration REPAIR = Duration.ofSeconds(10);
+  /** From a look at the memory until the write after it shows: two calls, one of them slow. */
+  private static final Duration UNDER_WAY = Duration.ofSeconds(10);
 
   private final String service;
   private final Guard guard;
@@ -78,17 +78,16 @@ final class Reconciling {
       Upkeep upkeep, Intent intent, Cause cause, Gate gate, Instant deadline) {
     var remembered =
         new Remembered(upkeep.memory(), service, cause, intent, guard, platform.time());
-    boolean waited = false;
     while (true) {
       Outcome outcome = carryOut(remembered, gate, deadline);
       Instant now = platform.time().now();
-      if (!waited && remembered.mayBeRepaired(now) && now.plus(REPAIR).isBefore(deadline)) {
-        platform.time().sleep(REPAIR);
-        remembered.looksAgain();
-        waited = true;
+      boolean looksAgain = remembered.mayBePutThere(now) && now.plus(UNDER_WAY).isBefore(deadline);
+      Optional<PolicyFailure> unrecorded =
+          record(looksAgain ? remembered::leaves : () -> remembered.done(outcome, now), deadline);
+      if (looksAgain && unrecorded.isEmpty()) {
+        platform.time().sleep(UNDER_WAY);
         continue;
       }
-      Optional<PolicyFailure> unrecorded = record(() -> remembered.done(outcome, now), deadline);
       if (unrecorded.isEmpty() || remembered.isBegun()) {
         return outcome;
       }

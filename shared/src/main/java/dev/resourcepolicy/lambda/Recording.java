@@ -6,6 +6,7 @@ import dev.resourcepolicy.memory.Repairs;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyState;
 import dev.resourcepolicy.policy.Revision;
+import dev.resourcepolicy.policy.Statement;
 import dev.resourcepolicy.reconcile.Intent;
 import dev.resourcepolicy.reconcile.Outcome;
 import java.time.Duration;
@@ -97,21 +98,23 @@ record Recording(Entry.Key key, Cause cause, Intent wanted, Owners owners, Insta
         || !(found instanceof PolicyState.Present(var document, _))) {
       return Optional.empty();
     }
-    PolicyDocument foreign =
-        hasWritten() ? document.without(apply.desired().document().statements()) : document;
-    return Optional.of(foreign)
-        .filter(there -> !there.isEquivalentTo(apply.desired().document()))
+    return Optional.of(document.without(written(apply.desired().document().statements())))
         .filter(there -> there.json().isEmpty() || !there.statements().isEmpty());
   }
 
-  /** Whether the same request has begun a write before over no policy, which may have been made. */
-  private boolean hasWritten() {
-    return owners
-        .own()
-        .filter(entry -> entry.underWay().equals(Optional.of(cause.request())))
-        .flatMap(Entry::found)
-        .filter(PolicyState.Absent.class::isInstance)
-        .isPresent();
+  /**
+   * Those of the desired statements that the Create may have put there: it has begun a write
+   * before, and what it replaced then did not hold them.
+   */
+  private List<Statement> written(List<Statement> desired) {
+    Optional<Entry> begun = owners.own().filter(entry -> entry.underWay().isPresent());
+    List<Statement> foreign =
+        begun.flatMap(Entry::replaced).map(PolicyDocument::statements).orElse(List.of());
+    return begun.isEmpty()
+        ? List.of()
+        : desired.stream()
+            .filter(statement -> foreign.stream().noneMatch(statement::isEquivalentTo))
+            .toList();
   }
 
   private Entry entry(

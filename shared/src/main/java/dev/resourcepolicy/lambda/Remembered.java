@@ -145,14 +145,14 @@ final class Remembered implements Undertaking {
     }
   }
 
-  /** Whether a check may just be putting back what a removal did not find. */
-  boolean mayBeRepaired(Instant now) {
-    return wanted instanceof Intent.Remove && !begun && !settled && owners().isBeingRepaired(now);
+  /** Whether others may just be putting there what a removal did not find. */
+  boolean mayBePutThere(Instant now) {
+    return wanted instanceof Intent.Remove && !begun && !settled && owners().mayBePutThere(now);
   }
 
-  /** What others recorded is read again, and a later request of this owner is noticed. */
-  void looksAgain() {
-    known = false;
+  /** Records that the owner leaves: from now on nobody begins to put anything there for it. */
+  void leaves() {
+    begins(new PolicyState.Absent());
   }
 
   /** Whether the memory knows that it was begun, so that a check would finish it. */
@@ -179,7 +179,6 @@ final class Remembered implements Undertaking {
       register.save(end.get());
     } catch (PolicyFailure failure) {
       if (failure.kind() != FailureKind.CONFLICT || !begun) {
-        known = false;
         throw failure;
       }
       register.read();

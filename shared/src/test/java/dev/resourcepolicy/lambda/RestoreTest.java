@@ -128,6 +128,47 @@ final class RestoreTest {
   }
 
   @Test
+  void putsBackWhatAStrangerAddedHoweverOftenTheCreateIsDelivered() {
+    Json.Obj create = Stacks.create(Stacks.restoring("A"));
+    run.killedAfter(3).invoke(create);
+    assertThat(run.sids()).isEqualTo("A");
+    run.tamper(Orders.TABLE, Orders.document("A", "Stranger"));
+    run.killedAfter(2).invoke(create);
+    assertThat(run.sids()).isEqualTo("A,Stranger");
+
+    run.invoke(create);
+    assertThat(run.sids()).isEqualTo("A");
+    run.invoke(Stacks.delete(Stacks.restoring("A")));
+
+    assertThat(run.sids()).isEqualTo("Stranger");
+  }
+
+  @Test
+  void putsNothingBackWhereOnlyPartOfItsOwnWasLeft() {
+    Json.Obj both = Stacks.restoring("A").with("PolicyDocument", Orders.document("A", "B"));
+    run.killedAfter(3).invoke(Stacks.create(both));
+    run.tamper(Orders.TABLE, Orders.document("A"));
+
+    run.invoke(Stacks.create(both));
+    assertThat(run.sids()).isEqualTo("A,B");
+    run.invoke(Stacks.delete(both));
+
+    assertThat(run.sids()).isEqualTo("none");
+  }
+
+  @Test
+  void putsBackWhatItSaysItselfWhereItWasThereBefore() {
+    run.tamper(Orders.TABLE, Orders.document("A", "Foreign"));
+    run.killedAfter(2).invoke(Stacks.create(Stacks.restoring("A")));
+    run.invoke(Stacks.create(Stacks.restoring("A")));
+    assertThat(run.sids()).isEqualTo("A");
+
+    run.invoke(Stacks.delete(Stacks.restoring("A")));
+
+    assertThat(run.sids()).isEqualTo("A,Foreign");
+  }
+
+  @Test
   void putsBackWhatWasThereLastBeforeItsOwn() {
     run.tamper(Orders.TABLE, Orders.document("Foreign"));
     run.killedAfter(2).invoke(Stacks.create(Stacks.restoring("A")));

@@ -138,58 +138,6 @@ final class TakingAlongTest {
     assertThat(answer.text("Status")).contains("FAILED");
     assertThat(answer.text("Reason").orElseThrow()).contains("The principal of Bill is unknown.");
     assertThat(run.sids()).isEqualTo("none");
-    assertThat(run.entry("BillPolicy").phase()).isInstanceOf(Phase.Removing.class);
-    run.invoke(failed(Stacks.delete("BillPolicy", Stacks.sharing("Bill"))));
-    assertThat(run.entry("BillPolicy").isLive()).isFalse();
-  }
-
-  @Test
-  void isTakenAwayAgainAfterItsOwnersCreateHasFailed() {
-    failsAfterItWasTakenAlong();
-    assertThat(run.sids().split(",")).contains("Bill");
-
-    run.invoke(failed(Stacks.delete("BillPolicy", Stacks.sharing("Bill"))));
-
-    assertThat(run.sids()).isEqualTo("Read");
-    assertThat(run.entry("BillPolicy").isLive()).isFalse();
-  }
-
-  @Test
-  void isTakenAwayByTheNextSweepWhenNoDeleteComes() {
-    failsAfterItWasTakenAlong();
-
-    run.later(Duration.ofHours(1)).invoke(Stacks.sweep());
-
-    assertThat(run.sids()).isEqualTo("Read");
-    assertThat(run.entry("BillPolicy").isLive()).isFalse();
-  }
-
-  @Test
-  void leavesAStrangersStatementOfTheSidThatWasNeverPutThere() {
-    failsAfterItWasTakenAlong();
-    run.tamper(
-        Orders.TABLE,
-        (Json.Obj)
-            Json.parse(Orders.document("Bill").text().replace("444455556666", "999988887777")));
-
-    run.later(Duration.ofHours(1)).invoke(Stacks.sweep());
-
-    assertThat(run.sids()).isEqualTo("Bill");
-  }
-
-  /** Somebody else writes between what a Create records and what it writes, which is refused. */
-  private void failsAfterItWasTakenAlong() {
-    run.tables.beforeWrite(
-        () -> {
-          run.tamper(Orders.TABLE, Orders.document("Read", "Bill"));
-          run.tables.refuse("Bill");
-        });
-    assertThat(run.answer(BILL).text("Status")).contains("FAILED");
-    run.tables.accept();
-  }
-
-  private static Json.Obj failed(Json.Obj delete) {
-    return delete.with("PhysicalResourceId", Json.of("not-created:BillPolicy"));
   }
 
   /** The request's run ends between what it records and what it writes. */

@@ -3,13 +3,11 @@ package dev.resourcepolicy.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.resourcepolicy.json.Json;
-import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
-import dev.resourcepolicy.memory.Repairs;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
-import dev.resourcepolicy.policy.PolicyState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +51,7 @@ final class UnrecordedTest {
 
   @Test
   void isTriedAgainAfterTheWrite() {
+    Instant start = run.time.now();
     run.entries.beforeSave(() -> {});
     run.entries.beforeSave(
         () -> {
@@ -62,6 +61,7 @@ final class UnrecordedTest {
     assertThat(run.outcome(Stacks.create("A"))).isEqualTo("CREATED");
     assertThat(run.entry("OrdersPolicy").phase()).isInstanceOf(Phase.Applied.class);
     assertThat(run.context.lines().getLast()).doesNotContain("unrecorded");
+    assertThat(run.time.now()).as("not at once").isAfter(start);
   }
 
   @Test
@@ -77,43 +77,18 @@ final class UnrecordedTest {
   }
 
   @Test
-  void isRecordedOverWhatACheckHasRecordedMeanwhile() {
-    run.invoke(Stacks.create("A"));
-    run.entries.beforeSave(
-        () -> {
-          Entry entry = run.entry("OrdersPolicy");
-          run.entries.save(entry.with(Repairs.NONE.and(run.time.now(), Duration.ofHours(1))));
-        });
-
-    assertThat(run.later(Duration.ofMinutes(1)).outcome(Stacks.update("A", "A")))
-        .isEqualTo("UNCHANGED");
-    assertThat(run.entry("OrdersPolicy").request().orElseThrow().id())
-        .isEqualTo("Update OrdersPolicy");
-  }
-
-  @Test
-  void doesNotHideALaterRequestThatCameInBetween() {
-    run.invoke(Stacks.create("A"));
-    var later = new Phase.Applying(new PolicyState.Absent(), new Entry.Request("later", "1"));
-    run.entries.beforeSave(() -> run.entries.save(run.entry("OrdersPolicy").in(later)));
-
-    Json.Obj answer = run.later(Duration.ofMinutes(1)).answer(Stacks.update("A", "A"));
-
-    assertThat(answer.text("Reason").orElseThrow()).contains("A later request");
-    assertThat(run.entry("OrdersPolicy").request().orElseThrow().id()).isEqualTo("later");
-  }
-
-  @Test
   void failsTheRequestThatHadNothingToWrite() {
     run.invoke(Stacks.create("A"));
     run.tamper(Orders.TABLE, Orders.document("Foreign"));
     run.entries.refuse(Optional.of(EntriesInMemory.down()));
+    int reads = run.tables.reads();
 
     Json.Obj answer = run.answer(Stacks.delete("A"));
 
     assertThat(answer.text("Status")).contains("FAILED");
     assertThat(answer.text("Reason").orElseThrow()).contains("does not answer");
     assertThat(run.entry("OrdersPolicy").isLive()).isTrue();
+    assertThat(run.tables.reads()).as("looks only once").isEqualTo(reads + 1);
   }
 
   @Test
@@ -152,41 +127,6 @@ final class UnrecordedTest {
     run.later(Duration.ofMinutes(14)).invoke(Stacks.sweep());
 
     assertThat(run.entry("OrdersPolicy").phase()).isInstanceOf(Phase.Applying.class);
-  }
-
-  @Test
-  void isToldAsWhatItWasOnceASweepHasFinishedIt() {
-    run.invoke(Stacks.create("A"));
-    run.killedAfter(2).invoke(Stacks.update("B", "A"));
-    run.later(Duration.ofHours(1)).told.clear();
-
-    run.invoke(Stacks.sweep());
-
-    assertThat(run.told)
-        .singleElement()
-        .satisfies(told -> assertThat(told.detail().text("outcome")).contains("UPDATED"));
-  }
-
-  @Test
-  void isFinishedAsTheUpdateWouldHaveBeen() {
-    run.invoke(Stacks.create("A"));
-    run.killedAfter(2).invoke(Stacks.update("B", "A"));
-    run.later(Duration.ofHours(1)).tamper(Orders.TABLE, Orders.document("Stranger"));
-
-    run.invoke(Stacks.sweep());
-
-    assertThat(run.sids()).as("OnDrift is Overwrite").isEqualTo("B");
-  }
-
-  @Test
-  void isFinishedAsTheCreateWouldHaveBeen() {
-    run.killedAfter(2).invoke(Stacks.create("A"));
-    run.later(Duration.ofHours(1)).tamper(Orders.TABLE, Orders.document("Stranger"));
-
-    Json.Obj sweep = (Json.Obj) run.invoke(Stacks.sweep()).orElseThrow();
-
-    assertThat(run.sids()).as("OnExisting is Refuse").isEqualTo("Stranger");
-    assertThat(sweep.get("failed")).contains(Json.of(1));
   }
 
   @Test

@@ -84,7 +84,15 @@ final class VirtualTimeTest {
   @Test
   void waitsNoLongerThanTheDeadline() {
     var work = new CompletableFuture<String>();
-    Thread.ofVirtual().start(() -> time.sleep(Duration.ofSeconds(30)));
+    Thread waiting = Thread.currentThread();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              while (waiting.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+              }
+              time.sleep(Duration.ofSeconds(30));
+            });
 
     assertThat(time.await(work, START.plusSeconds(30))).isFalse();
   }

@@ -140,18 +140,20 @@ final class Requests {
   /**
    * Whether a request got one answer. That it failed is not remembered: delivered again, since its
    * run was ended after the answer and before its own end, it may succeed. Nor is a Delete of what
-   * nobody remembers, and that left alone what it found. And when the memory may not be read,
-   * nobody knows what was answered.
+   * nobody remembers, and that left alone what it found.
    */
   private static boolean areOne(List<String> bodies) {
     return bodies.isEmpty()
         || !answer(bodies.getFirst()).succeeded()
         || bodies.stream().allMatch(body -> answer(body).outcome().equals("SKIPPED"))
-        || bodies.stream()
-                .filter(body -> !answer(body).reason().contains("Query is denied"))
-                .distinct()
-                .count()
-            == 1;
+        || bodies.stream().filter(body -> !isBlind(answer(body))).distinct().count() == 1;
+  }
+
+  /** Whether the memory did not say in time what was answered before. */
+  private static boolean isBlind(Answer answer) {
+    return !answer.succeeded()
+        && Stream.of("Query is denied", "The function timed out")
+            .anyMatch(answer.reason()::contains);
   }
 
   /** What the bucket accepted, in its order. */

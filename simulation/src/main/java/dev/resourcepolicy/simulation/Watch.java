@@ -134,7 +134,7 @@ final class Watch {
 
   private void lost(Look look, Clause lost) {
     boolean seen = look.seen.indexOf(lost.mark()) >= 0;
-    boolean cameMeanwhile = world.site().isRigid() && !look.atLastRead.contains(lost.mark());
+    boolean cameMeanwhile = !world.site().tokenTells() && !look.atLastRead.contains(lost.mark());
     if (cameMeanwhile) {
       unavoidable++;
       return;

@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A Delete that finds nothing, while a check may be putting back what it looks for. */
-final class DeleteBesideARepairTest {
+/** A Delete that finds nothing, while others may be putting there what it looks for. */
+final class DeleteBesideOthersTest {
   private static final Json.Obj DELETE = Stacks.delete("ReadPolicy", Stacks.sharing("Read"));
 
   private final MemoryRun run = new MemoryRun();
@@ -50,7 +50,7 @@ final class DeleteBesideARepairTest {
   @Test
   void waitsForNobodyWhenTheLastRepairIsLongOver() {
     Instant start = run.time.now();
-    repairBegins(start.minus(Duration.ofMinutes(2)));
+    repairBegins(start.minus(Duration.ofMinutes(15)));
 
     assertThat(run.outcome(DELETE)).isEqualTo("SKIPPED");
 
@@ -65,6 +65,52 @@ final class DeleteBesideARepairTest {
     assertThat(run.outcome(DELETE)).isEqualTo("SKIPPED");
 
     assertThat(run.time.now()).isEqualTo(start.plusSeconds(10));
+  }
+
+  @Test
+  void keepsEveryLaterCheckFromPuttingItBack() {
+    int writes = run.tables.writes();
+    repairBegins(run.time.now().minus(Duration.ofMinutes(14)));
+    run.time.at(run.time.now().plusSeconds(5), () -> run.invoke(Stacks.sweep()));
+
+    assertThat(run.outcome(DELETE)).isEqualTo("SKIPPED");
+
+    assertThat(run.tables.writes()).isEqualTo(writes);
+    assertThat(run.entry("ReadPolicy").isLive()).isFalse();
+  }
+
+  @Test
+  void removesWhatSomebodyTakesAlongMeanwhile() {
+    Json.Obj bill = Stacks.sharing("Bill");
+    run.killedAfter(2).invoke(Stacks.create("BillPolicy", bill));
+    assertThat(run.sids()).as("only recorded").isEqualTo("Stranger");
+    run.time.at(
+        run.time.now().plusSeconds(5),
+        () -> run.tamper(Orders.TABLE, Orders.document("Stranger", "Bill")));
+
+    String outcome =
+        run.outcome(
+            Stacks.delete("BillPolicy", bill)
+                .with("PhysicalResourceId", Json.of("unconfirmed:BillPolicy")));
+
+    assertThat(outcome).isEqualTo("DELETED");
+    assertThat(run.sids()).isEqualTo("Stranger");
+  }
+
+  @Test
+  void keepsOthersFromTakingItAlongLater() {
+    Json.Obj bill = Stacks.sharing("Bill");
+    run.killedAfter(2).invoke(Stacks.create("BillPolicy", bill));
+    run.time.at(
+        run.time.now().plusSeconds(5),
+        () -> run.invoke(Stacks.create("AuditPolicy", Stacks.sharing("Audit"))));
+
+    run.invoke(
+        Stacks.delete("BillPolicy", bill)
+            .with("PhysicalResourceId", Json.of("unconfirmed:BillPolicy")));
+
+    assertThat(run.sids()).isEqualTo("Stranger,Audit");
+    assertThat(run.entry("BillPolicy").isLive()).isFalse();
   }
 
   private void repairBegins(Instant at) {
