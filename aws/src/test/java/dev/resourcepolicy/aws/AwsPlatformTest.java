@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.resourcepolicy.event.Bus;
 import dev.resourcepolicy.lambda.Platform;
-import dev.resourcepolicy.lambda.Upkeep;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Memory;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.upkeep.Upkeep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

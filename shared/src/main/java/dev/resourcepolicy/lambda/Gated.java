@@ -1,5 +1,6 @@
 package dev.resourcepolicy.lambda;
 
+import dev.resourcepolicy.intent.Gate;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.PolicyState;
 import dev.resourcepolicy.policy.Target;

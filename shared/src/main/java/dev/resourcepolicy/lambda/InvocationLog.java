@@ -9,6 +9,7 @@ import dev.resourcepolicy.policy.Revision;
 import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.reconcile.Intent;
 import dev.resourcepolicy.reconcile.Outcome;
+import dev.resourcepolicy.upkeep.Checked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

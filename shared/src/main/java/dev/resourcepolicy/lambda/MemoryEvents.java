@@ -2,12 +2,22 @@ package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.event.Event;
 import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.intent.Own;
+import dev.resourcepolicy.intent.ServiceProfile;
+import dev.resourcepolicy.intent.Triggers;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.Target;
 import dev.resourcepolicy.reconcile.Intent.Purpose;
 import dev.resourcepolicy.reconcile.Outcome;
+import dev.resourcepolicy.upkeep.Announcer;
+import dev.resourcepolicy.upkeep.Checked;
+import dev.resourcepolicy.upkeep.Checks;
+import dev.resourcepolicy.upkeep.EntryIntents;
+import dev.resourcepolicy.upkeep.Look;
+import dev.resourcepolicy.upkeep.Sweep;
+import dev.resourcepolicy.upkeep.Upkeep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +86,7 @@ final class MemoryEvents {
   private Sweep sweep() {
     Checks checks = checks();
     return new Sweep(
-        profile.name(), upkeep(), platform.bus(), checks, platform.time(), deadline, log);
+        profile.name(), upkeep(), platform.bus(), checks, platform.time(), deadline, log::checked);
   }
 
   private Checks checks() {

@@ -10,6 +10,7 @@ import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.reconcile.Backoff;
 import dev.resourcepolicy.reconcile.Time;
+import dev.resourcepolicy.upkeep.Upkeep;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;

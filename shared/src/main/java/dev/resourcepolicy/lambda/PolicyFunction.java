@@ -6,6 +6,8 @@ import dev.resourcepolicy.cloudformation.CustomResources;
 import dev.resourcepolicy.cloudformation.Deadlines;
 import dev.resourcepolicy.event.Event;
 import dev.resourcepolicy.event.EventReader;
+import dev.resourcepolicy.intent.Own;
+import dev.resourcepolicy.intent.ServiceProfile;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyService;
 import dev.resourcepolicy.policy.ServiceCalls;

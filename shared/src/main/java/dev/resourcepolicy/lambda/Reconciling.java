@@ -1,6 +1,9 @@
 package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.guard.Guard;
+import dev.resourcepolicy.intent.Cause;
+import dev.resourcepolicy.intent.Gate;
+import dev.resourcepolicy.owners.Remembered;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.PolicyFailure;
@@ -10,6 +13,8 @@ import dev.resourcepolicy.reconcile.Intent;
 import dev.resourcepolicy.reconcile.Outcome;
 import dev.resourcepolicy.reconcile.Reconciler;
 import dev.resourcepolicy.reconcile.Undertaking;
+import dev.resourcepolicy.upkeep.Announcer;
+import dev.resourcepolicy.upkeep.Upkeep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.resourcepolicy.event.Bus;
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.upkeep.Announcer;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

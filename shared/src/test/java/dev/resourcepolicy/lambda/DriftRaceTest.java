@@ -2,7 +2,9 @@ package dev.resourcepolicy.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.upkeep.Announcer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

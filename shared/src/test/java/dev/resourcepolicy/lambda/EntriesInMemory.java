@@ -1,5 +1,6 @@
 package dev.resourcepolicy.lambda;
 
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.EntryJson;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A memory that keeps what a table would: text, under a key and a revision. */
-final class EntriesInMemory implements Memory {
+public final class EntriesInMemory implements Memory {
   private static final int PAGE = 3;
 
   private record Item(long revision, String content) {}

@@ -2,6 +2,7 @@ package dev.resourcepolicy.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;

@@ -2,6 +2,7 @@ package dev.resourcepolicy.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.resourcepolicy.guard.Rails;
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.upkeep.Announcer;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;

@@ -1,10 +1,12 @@
 package dev.resourcepolicy.lambda;
 
-import static dev.resourcepolicy.lambda.Orders.TABLE;
-import static dev.resourcepolicy.lambda.Orders.document;
+import static dev.resourcepolicy.intent.Orders.TABLE;
+import static dev.resourcepolicy.intent.Orders.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.resourcepolicy.cloudformation.Response;
+import dev.resourcepolicy.intent.Intents;
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyDifference;

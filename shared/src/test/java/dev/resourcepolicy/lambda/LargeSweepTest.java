@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.resourcepolicy.event.Bus;
 import dev.resourcepolicy.event.EventReader;
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.resourcepolicy.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.PolicyService;

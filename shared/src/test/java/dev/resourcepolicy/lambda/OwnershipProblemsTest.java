@@ -1,12 +1,15 @@
 package dev.resourcepolicy.lambda;
 
-import static dev.resourcepolicy.lambda.Orders.TABLE;
-import static dev.resourcepolicy.lambda.Orders.properties;
-import static dev.resourcepolicy.lambda.Orders.request;
+import static dev.resourcepolicy.intent.Orders.TABLE;
+import static dev.resourcepolicy.intent.Orders.properties;
+import static dev.resourcepolicy.intent.Orders.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.resourcepolicy.event.Event;
+import dev.resourcepolicy.intent.Intents;
+import dev.resourcepolicy.intent.Orders;
+import dev.resourcepolicy.intent.Own;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.reconcile.Intent;

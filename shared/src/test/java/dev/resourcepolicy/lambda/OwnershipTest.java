@@ -1,12 +1,16 @@
 package dev.resourcepolicy.lambda;
 
-import static dev.resourcepolicy.lambda.Orders.OTHER_TABLE;
-import static dev.resourcepolicy.lambda.Orders.TABLE;
-import static dev.resourcepolicy.lambda.Orders.document;
-import static dev.resourcepolicy.lambda.Orders.properties;
-import static dev.resourcepolicy.lambda.Orders.request;
+import static dev.resourcepolicy.intent.Orders.OTHER_TABLE;
+import static dev.resourcepolicy.intent.Orders.TABLE;
+import static dev.resourcepolicy.intent.Orders.document;
+import static dev.resourcepolicy.intent.Orders.properties;
+import static dev.resourcepolicy.intent.Orders.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.resourcepolicy.intent.Intents;
+import dev.resourcepolicy.intent.Orders;
+import dev.resourcepolicy.intent.Settings;
+import dev.resourcepolicy.intent.Wanted;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.reconcile.Intent;

@@ -1,8 +1,8 @@
 package dev.resourcepolicy.lambda;
 
-import static dev.resourcepolicy.lambda.Orders.OTHER_TABLE;
-import static dev.resourcepolicy.lambda.Orders.TABLE;
-import static dev.resourcepolicy.lambda.Orders.properties;
+import static dev.resourcepolicy.intent.Orders.OTHER_TABLE;
+import static dev.resourcepolicy.intent.Orders.TABLE;
+import static dev.resourcepolicy.intent.Orders.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

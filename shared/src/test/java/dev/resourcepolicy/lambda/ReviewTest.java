@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.guard.SecondOpinion.Finding;
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;

@@ -1,5 +1,6 @@
 package dev.resourcepolicy.lambda;
 
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
 import java.util.List;
 

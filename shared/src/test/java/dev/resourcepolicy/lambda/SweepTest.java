@@ -3,6 +3,7 @@ package dev.resourcepolicy.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyState;
 import java.time.Duration;

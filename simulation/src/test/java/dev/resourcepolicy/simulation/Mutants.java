@@ -7,6 +7,8 @@ import java.util.Set;
 final class Mutants {
   private static final String RECONCILE = "shared/src/main/java/dev/resourcepolicy/reconcile/";
   private static final String LAMBDA = "shared/src/main/java/dev/resourcepolicy/lambda/";
+  private static final String INTENT = "shared/src/main/java/dev/resourcepolicy/intent/";
+  private static final String OWNERS = "shared/src/main/java/dev/resourcepolicy/owners/";
   private static final String CLOUDFORMATION =
       "shared/src/main/java/dev/resourcepolicy/cloudformation/";
 
@@ -83,7 +85,7 @@ final class Mutants {
                 Check.A_ROLLBACK_WORKS)),
         new Mutant(
             "a Create that replaces whatever is there",
-            LAMBDA + "Wanted.java",
+            INTENT + "Wanted.java",
             "case REFUSE -> Foreign.REFUSE;\n      case REPLACE -> Foreign.REPLACE;",
             "case REFUSE, REPLACE -> Foreign.REPLACE;",
             Set.of(Check.NOTHING_FOREIGN_IS_TAKEN)),
@@ -95,7 +97,7 @@ final class Mutants {
             Set.of(Check.NOTHING_FOREIGN_IS_TAKEN)),
         new Mutant(
             "a Delete of a doubtful Create that does nothing",
-            LAMBDA + "Removals.java",
+            INTENT + "Removals.java",
             "Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), Doubt.NONE);",
             "Wanted.notCreated(removal.target().id());",
             Set.of(Check.NOTHING_IS_LEFT, Check.THE_MEMORY_AGREES, Check.A_FAULT_IS_OUTLIVED)),
@@ -127,13 +129,13 @@ final class Mutants {
             Set.of(Check.ONE_ANSWER)),
         new Mutant(
             "an answer that is forgotten",
-            LAMBDA + "Remembered.java",
+            OWNERS + "Remembered.java",
             "served = before.flatMap(entry -> entry.outcome(cause.request()));",
             "served = Optional.empty();",
             Set.of(Check.ONE_ANSWER)),
         new Mutant(
             "a write that is not recorded before",
-            LAMBDA + "Remembered.java",
+            OWNERS + "Remembered.java",
             "register.save(recording(time.now()).begun(phase));",
             "",
             Set.of(Check.ONE_ANSWER, Check.THE_MEMORY_AGREES, Check.NOTHING_IS_LEFT)),

@@ -1,0 +1,59 @@
+package dev.resourcepolicy.intent;
+
+import dev.resourcepolicy.guard.Guard;
+import dev.resourcepolicy.guard.Rails;
+import dev.resourcepolicy.guard.Self;
+import dev.resourcepolicy.policy.Target;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who and where this function is.
+ *
+ * @param account from the ARN that it was invoked by
+ * @param region from the same ARN
+ * @param role the ARN of the role that it runs as, when its environment names it
+ * @param remembers whether it has a memory
+ * @param rails what it may do, whatever it is asked for
+ */
+public record Own(
+    Optional<String> account,
+    Optional<String> region,
+    Optional<String> role,
+    boolean remembers,
+    Rails rails) {
+
+  public static Own of(String functionArn, Optional<String> role, boolean remembers, Rails rails) {
+    String[] parts = functionArn.split(":", 6);
+    return new Own(part(parts, 4), part(parts, 3), role, remembers, rails);
+  }
+
+  public Guard guard(ServiceProfile profile) {
+    return new Guard(rails, profile.lockout(), new Self(account, role));
+  }
+
+  /** Why a target is out of reach: only functions in its own account and Region change it. */
+  List<String> problems(Target target) {
+    return Stream.of(
+            problem(target, "", target.region(), region),
+            problem(target, "account ", target.account(), account))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<String> problem(
+      Target target, String kind, Optional<String> its, Optional<String> own) {
+    return its.isPresent() && own.isPresent() && !its.equals(own)
+        ? Optional.of(
+            "%s is in %s%s, and this function works in %s%s"
+                .formatted(target, kind, its.get(), kind, own.get()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> part(String[] parts, int index) {
+    return index < parts.length && !parts[index].isEmpty()
+        ? Optional.of(parts[index])
+        : Optional.empty();
+  }
+}
