@@ -43,7 +43,7 @@ public record Owners(Owner self, List<Entry> entries) {
 
   /**
    * Whether others may just be putting there what is ours: a check, or whoever takes along what was
-   * recorded and not written.
+   * recorded and not written, or was until a moment ago.
    */
   boolean mayBePutThere(Instant now) {
     return own()
@@ -54,7 +54,7 @@ public record Owners(Owner self, List<Entry> entries) {
   }
 
   private static boolean isTakenAlong(Entry entry) {
-    return entry.phase() instanceof Phase.Applying && ownership(entry) == Ownership.STATEMENTS;
+    return entry.underWay().isPresent() && ownership(entry) == Ownership.STATEMENTS;
   }
 
   /** The other one that owns the whole document; of several the one that said so last. */

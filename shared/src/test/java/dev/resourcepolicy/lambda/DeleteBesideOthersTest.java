@@ -2,6 +2,7 @@ package dev.resourcepolicy.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Repairs;
 import java.time.Duration;
@@ -92,6 +93,25 @@ final class DeleteBesideOthersTest {
         run.outcome(
             Stacks.delete("BillPolicy", bill)
                 .with("PhysicalResourceId", Json.of("unconfirmed:BillPolicy")));
+
+    assertThat(outcome).isEqualTo("DELETED");
+    assertThat(run.sids()).isEqualTo("Stranger");
+  }
+
+  @Test
+  void removesWhatSomebodyBeganToTakeAlongBeforeItsCreateFailed() {
+    Json.Obj bill = Stacks.sharing("Bill");
+    run.tables.refuse("Bill");
+    run.invoke(Stacks.create("BillPolicy", bill));
+    run.tables.accept();
+    run.time.at(
+        run.time.now().plusSeconds(5),
+        () -> run.tamper(Orders.TABLE, Orders.document("Stranger", "Bill")));
+
+    String outcome =
+        run.outcome(
+            Stacks.delete("BillPolicy", bill)
+                .with("PhysicalResourceId", Json.of("not-created:BillPolicy")));
 
     assertThat(outcome).isEqualTo("DELETED");
     assertThat(run.sids()).isEqualTo("Stranger");
