@@ -9,12 +9,10 @@ import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyFailure;
-import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.reconcile.VirtualTime;
 import dev.resourcepolicy.standin.Fault;
 import dev.resourcepolicy.standin.Seen;
 import dev.resourcepolicy.standin.StandIn;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +138,7 @@ final class AccessAnalyzerTest {
 
   private Platform platform() {
     return new Platform(
-        time, new Random(1), (_, _, _) -> {}, this::lead, Optional.empty(), new Quiet());
+        time, new Random(1), (_, _, _) -> {}, this::lead, Optional.empty(), Journal.NONE);
   }
 
   private void lead(AwsClientBuilder<?, ?> builder) {
@@ -159,16 +157,5 @@ final class AccessAnalyzerTest {
   private static PolicyDocument statements(String statements) {
     String text = "{'Version':'2012-10-17','Statement':[" + statements + "]}";
     return PolicyDocument.observed(text.replace('\'', '"'));
-  }
-
-  private static final class Quiet implements Journal {
-    @Override
-    public void attempts(int attempt) {}
-
-    @Override
-    public void called(ServiceCall call) {}
-
-    @Override
-    public void waits(Duration duration, String reason) {}
   }
 }

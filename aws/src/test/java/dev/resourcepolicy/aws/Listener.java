@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -70,15 +69,9 @@ final class Listener implements AutoCloseable, Journal {
   }
 
   @Override
-  public void attempts(int attempt) {}
-
-  @Override
   public void called(ServiceCall call) {
     told.add(call);
   }
-
-  @Override
-  public void waits(Duration duration, String reason) {}
 
   @Override
   public void close() {

@@ -9,7 +9,6 @@ import dev.resourcepolicy.reconcile.VirtualTime;
 import dev.resourcepolicy.standin.Fault;
 import dev.resourcepolicy.standin.StandIn;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,15 +47,9 @@ final class Table implements AutoCloseable {
 
   private final class Telling implements Journal {
     @Override
-    public void attempts(int attempt) {}
-
-    @Override
     public void called(ServiceCall call) {
       told.add(call);
     }
-
-    @Override
-    public void waits(Duration duration, String reason) {}
   }
 
   /** The memory of a function that starts now. */

@@ -6,9 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.Journal;
-import dev.resourcepolicy.policy.ServiceCall;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /** What Lambda tells a function of an invocation; a line of its log has to be JSON. */
 final class FuzzedContext implements Context, LambdaLogger, Journal {
@@ -49,15 +47,6 @@ final class FuzzedContext implements Context, LambdaLogger, Journal {
   public int getRemainingTimeInMillis() {
     return 60_000;
   }
-
-  @Override
-  public void attempts(int attempt) {}
-
-  @Override
-  public void called(ServiceCall call) {}
-
-  @Override
-  public void waits(Duration duration, String reason) {}
 
   @Override
   public String getLogGroupName() {

@@ -2,7 +2,6 @@ package dev.resourcepolicy.local;
 
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.ServiceCall;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Somebody who does something right after a function has read the policy for the first time. */
@@ -20,10 +19,4 @@ final class MotoIntruder implements Journal {
       deed.run();
     }
   }
-
-  @Override
-  public void attempts(int attempt) {}
-
-  @Override
-  public void waits(Duration duration, String reason) {}
 }

@@ -7,7 +7,6 @@ import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.standin.Fault;
 import dev.resourcepolicy.standin.Seen;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,15 +22,9 @@ final class ToldCallsTest {
     private final List<ServiceCall> told = new ArrayList<>();
 
     @Override
-    public void attempts(int attempt) {}
-
-    @Override
     public void called(ServiceCall call) {
       told.add(call);
     }
-
-    @Override
-    public void waits(Duration duration, String reason) {}
   }
 
   @ParameterizedTest

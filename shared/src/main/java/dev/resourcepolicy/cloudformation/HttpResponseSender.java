@@ -5,25 +5,17 @@ import dev.resourcepolicy.reconcile.Backoff;
 import dev.resourcepolicy.reconcile.Time;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Delivery by PUT to the presigned URL, tried again with the same bytes when S3 fails.
- *
- * <p>The URL goes out as it came: {@link URI#create} keeps its escapes, and a byte array as the
- * body sends Content-Length and no Content-Type, which is what the URL was signed for.
- */
+/** Delivery by PUT to the presigned URL, tried again with the same bytes when S3 fails. */
 public final class HttpResponseSender implements ResponseSender {
+  private static final Set<String> SCHEMES = Set.of("http", "https");
   private static final int TRIES = 5;
-  private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
   /** S3 names its error in this element; the rest of its error page repeats the signature. */
@@ -31,30 +23,30 @@ public final class HttpResponseSender implements ResponseSender {
 
   private final Time time;
   private final Backoff backoff;
-  private final Supplier<HttpClient> clients;
+  private final Supplier<Delivery> deliveries;
 
   public HttpResponseSender(Time time, Backoff backoff) {
-    this(time, backoff, HttpResponseSender::client);
+    this(time, backoff, HttpDelivery::new);
   }
 
   /**
    * A sender with a network of its own.
    *
-   * @param clients makes a client for each delivery, which closes it
+   * @param deliveries opens one for each body
    */
-  public HttpResponseSender(Time time, Backoff backoff, Supplier<HttpClient> clients) {
+  public HttpResponseSender(Time time, Backoff backoff, Supplier<Delivery> deliveries) {
     this.time = time;
     this.backoff = backoff;
-    this.clients = clients;
+    this.deliveries = deliveries;
   }
 
   @Override
   public void send(ResponseUrl url, byte[] body, Instant deadline) {
-    HttpRequest.Builder request = request(url, body);
-    try (HttpClient client = clients.get()) {
+    URI uri = uri(url);
+    try (Delivery delivery = deliveries.get()) {
       String problem = "";
       for (int attempt = 1; attempt <= TRIES; attempt++) {
-        Try result = attempt(client, request.timeout(patience(deadline)).build());
+        Try result = attempt(delivery, uri, body, patience(deadline));
         switch (result) {
           case Try.Delivered() -> {
             return;
@@ -78,38 +70,33 @@ public final class HttpResponseSender implements ResponseSender {
     return left.compareTo(ANSWER) < 0 && left.isPositive() ? left : ANSWER;
   }
 
-  private static HttpRequest.Builder request(ResponseUrl url, byte[] body) {
-    try {
-      return HttpRequest.newBuilder(URI.create(url.value())).PUT(BodyPublishers.ofByteArray(body));
-    } catch (IllegalArgumentException e) {
-      // Not the cause: its message quotes the URL.
-      throw new Undelivered("The answer to CloudFormation was not sent: ResponseURL is no URL.");
-    }
-  }
-
   /**
-   * HTTP/1.1, since the client would otherwise ask every server without TLS for an upgrade. A
-   * redirection is a rejection: S3 answers one for a bucket of another Region, and a URL that was
-   * signed for one host is worth nothing at the next.
+   * The URL as it came, which is how it was signed.
+   *
+   * @throws Undelivered when it is none that anything can be put to
    */
-  private static HttpClient client() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(CONNECT)
-        .build();
+  private static URI uri(ResponseUrl url) {
+    try {
+      URI uri = URI.create(url.value());
+      if (uri.isAbsolute() && SCHEMES.contains(uri.getScheme()) && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // Not the cause of what follows: its message quotes the URL.
+    }
+    throw new Undelivered("The answer to CloudFormation was not sent: ResponseURL is no URL.");
   }
 
-  private static Try attempt(HttpClient client, HttpRequest request) {
+  private static Try attempt(Delivery delivery, URI uri, byte[] body, Duration patience) {
     try {
-      var response = client.send(request, BodyHandlers.ofString());
-      int status = response.statusCode();
+      Delivery.Answer answer = delivery.put(uri, body, patience);
+      int status = answer.status();
       if (status / 100 == 2) {
         return new Try.Delivered();
       }
       String text =
           "The answer to CloudFormation was not accepted: S3 answered %d %s."
-              .formatted(status, code(response.body()));
+              .formatted(status, code(answer.page()));
       return status >= 500 || status == 429
           ? new Try.Failed(text)
           : new Try.Rejected(

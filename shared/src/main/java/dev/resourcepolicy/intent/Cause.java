@@ -28,6 +28,11 @@ public record Cause(Target target, Owner owner, Entry.Request request, Json.Obj 
         event.properties());
   }
 
+  /** Under which it is remembered. */
+  public Entry.Key key(String service) {
+    return new Entry.Key(service, target.id(), owner);
+  }
+
   /** An explicit request whose sender named itself. */
   static Cause of(Event.Requested event, Target target, String owner) {
     var lasting = new LinkedHashMap<>(event.properties().members());

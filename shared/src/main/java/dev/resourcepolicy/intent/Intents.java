@@ -19,10 +19,7 @@ public final class Intents {
   private final Own own;
   private final SecondOpinion opinion;
 
-  public Intents(ServiceProfile profile, Own own) {
-    this(profile, own, SecondOpinion.NONE);
-  }
-
+  /** The intents at one service; the opinion is asked before the first write of a request. */
   public Intents(ServiceProfile profile, Own own, SecondOpinion opinion) {
     this.profile = profile;
     this.own = own;

@@ -24,11 +24,13 @@ public record Own(
     boolean remembers,
     Rails rails) {
 
+  /** The function that was invoked by this ARN; what the ARN does not say is not known. */
   public static Own of(String functionArn, Optional<String> role, boolean remembers, Rails rails) {
     String[] parts = functionArn.split(":", 6);
     return new Own(part(parts, 4), part(parts, 3), role, remembers, rails);
   }
 
+  /** What may be asked of this function at a service. */
   public Guard guard(ServiceProfile profile) {
     return new Guard(rails, profile.lockout(), new Self(account, role));
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class Wanted {
   private Wanted() {}
 
+  /** Nothing, and why. */
   public static Intent skip(String target, String reason) {
     return new Intent.Nothing(target, Outcome.Kind.SKIPPED, reason);
   }
@@ -25,6 +26,11 @@ public final class Wanted {
     return skip(target, "The Create failed without touching the policy.");
   }
 
+  /**
+   * That a document is there, or statements of one.
+   *
+   * @param previous what this owner has put there before
+   */
   public static Intent.Change apply(
       Settings settings, String requestId, Optional<PolicyDocument> previous, Purpose purpose) {
     var desired = new Desired(settings.document(), settings.acceptsLockout(), requestId);
@@ -64,6 +70,7 @@ public final class Wanted {
         .orElse(List.of());
   }
 
+  /** That it is gone, as far as {@code OnDelete} lets it. */
   public static Intent remove(
       Settings.Removal removal, String requestId, Extent extent, Doubt doubt) {
     return removal.handling().onDelete() == Handling.OnDelete.RETAIN

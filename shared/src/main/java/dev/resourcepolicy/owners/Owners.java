@@ -31,10 +31,12 @@ public record Owners(Owner self, List<Entry> entries) {
     entries = List.copyOf(entries);
   }
 
+  /** Reads who they are. */
   public static Owners at(Memory memory, Entry.Key self) {
     return new Owners(self.owner(), memory.at(self.service(), self.target()));
   }
 
+  /** What is remembered of the owner itself. */
   public Optional<Entry> own() {
     return entries.stream()
         .filter(entry -> entry.key().owner().name().equals(self.name()))
@@ -63,6 +65,7 @@ public record Owners(Owner self, List<Entry> entries) {
         .reduce((one, other) -> one.since().isAfter(other.since()) ? one : other);
   }
 
+  /** The other ones that own statements. */
   public List<Entry> sharers() {
     return others(Ownership.STATEMENTS);
   }

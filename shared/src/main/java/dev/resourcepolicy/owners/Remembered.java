@@ -43,8 +43,7 @@ public final class Remembered implements Undertaking {
   /** The request; what is remembered of it is looked up in the first attempt. */
   public Remembered(
       Memory memory, String service, Cause cause, Intent wanted, Guard guard, Time time) {
-    this.register =
-        new Register(memory, new Entry.Key(service, cause.target().id(), cause.owner()));
+    this.register = new Register(memory, cause.key(service));
     this.cause = cause;
     this.wanted = wanted;
     this.guard = guard;

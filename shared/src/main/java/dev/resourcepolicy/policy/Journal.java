@@ -2,15 +2,19 @@ package dev.resourcepolicy.policy;
 
 import java.time.Duration;
 
-/** What an invocation does, told while it does it. */
+/** What an invocation does, told while it does it to whoever wants to know. */
 public interface Journal {
-  /** Told at the start of each attempt, counted from one. */
-  void attempts(int attempt);
+  /** Wants to know nothing. */
+  Journal NONE = new Journal() {};
 
-  void called(ServiceCall call);
+  /** Told at the start of each attempt, counted from one. */
+  default void attempts(int attempt) {}
+
+  /** Told of each call when it has ended, well or not. */
+  default void called(ServiceCall call) {}
 
   /** Told before the wait begins. */
-  void waits(Duration duration, String reason);
+  default void waits(Duration duration, String reason) {}
 
   /** This journal and another one, told the same. */
   default Journal and(Journal other) {

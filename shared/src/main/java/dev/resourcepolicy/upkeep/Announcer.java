@@ -30,6 +30,7 @@ public final class Announcer {
   private final Bus bus;
   private final List<Announcement> announcements = new ArrayList<>();
 
+  /** Tells of one service's policies. */
   public Announcer(String service, Bus bus) {
     this.service = service;
     this.bus = bus;

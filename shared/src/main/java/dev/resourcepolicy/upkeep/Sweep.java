@@ -33,6 +33,11 @@ public final class Sweep {
   private final Consumer<Checked> journal;
   private final Tally tally = new Tally();
 
+  /**
+   * A round until a deadline.
+   *
+   * @param journal is told of every target but those that are as they should be
+   */
   public Sweep(
       String service,
       Upkeep upkeep,

@@ -1,6 +1,7 @@
 package dev.resourcepolicy.guard;
 
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.policy.Documents;
 import dev.resourcepolicy.policy.PolicyDocument;
 
 /** Documents for tests, written with single quotes. */
@@ -8,12 +9,12 @@ final class Written {
   private Written() {}
 
   static PolicyDocument document(String text) {
-    return PolicyDocument.observed(text.replace('\'', '"'));
+    return Documents.observed(text);
   }
 
   /** A document of these statements. */
   static PolicyDocument statements(String... statements) {
-    return document("{'Version':'2012-10-17','Statement':[" + String.join(",", statements) + "]}");
+    return Documents.of(statements);
   }
 
   /** A statement that allows an action to whomever these members say. */
@@ -27,6 +28,6 @@ final class Written {
   }
 
   static Json.Obj json(String text) {
-    return (Json.Obj) Json.parse(text.replace('\'', '"'));
+    return (Json.Obj) Documents.json(text);
   }
 }

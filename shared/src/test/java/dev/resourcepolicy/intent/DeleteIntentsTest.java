@@ -7,6 +7,7 @@ import static dev.resourcepolicy.intent.Orders.properties;
 import static dev.resourcepolicy.intent.Orders.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.reconcile.Intent;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a Delete wants: it depends on whose id it carries. */
 final class DeleteIntentsTest {
-  private final Intents intents = new Intents(Orders.PROFILE, Orders.OWN);
+  private final Intents intents = new Intents(Orders.PROFILE, Orders.OWN, SecondOpinion.NONE);
 
   @Test
   void removesItsOwnStatements() {
@@ -37,7 +38,7 @@ final class DeleteIntentsTest {
 
   @Test
   void removesTheWholeDocumentWhereStatementsCannotBeTakenOut() {
-    var rigid = new Intents(Orders.RIGID, Orders.OWN);
+    var rigid = new Intents(Orders.RIGID, Orders.OWN, SecondOpinion.NONE);
 
     var requested = rigid.of(request("Delete", Optional.of(TABLE), properties("A")));
 

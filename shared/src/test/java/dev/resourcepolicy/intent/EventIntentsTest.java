@@ -9,6 +9,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.resourcepolicy.event.Event;
 import dev.resourcepolicy.event.Notification;
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyFailure;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What explicit requests and checks want. */
 final class EventIntentsTest {
-  private final Intents intents = new Intents(Orders.PROFILE, Orders.OWN);
+  private final Intents intents = new Intents(Orders.PROFILE, Orders.OWN, SecondOpinion.NONE);
 
   @Test
   @Tag("scenario-52")
@@ -88,7 +89,7 @@ final class EventIntentsTest {
     var own =
         new Own(
             Orders.OWN.account(), Orders.OWN.region(), Orders.OWN.role(), true, Orders.OWN.rails());
-    var remembering = new Intents(Orders.PROFILE, own);
+    var remembering = new Intents(Orders.PROFILE, own, SecondOpinion.NONE);
     var values = properties("A").with("Owner", Json.of("team"));
 
     var planned = remembering.of(requested(action, values.with("DryRun", Json.of(true))));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.resourcepolicy.event.Event;
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyDocument;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a Create wants, and what no request may say. */
 final class IntentsTest {
-  private final Intents intents = new Intents(Orders.PROFILE, Orders.OWN);
+  private final Intents intents = new Intents(Orders.PROFILE, Orders.OWN, SecondOpinion.NONE);
 
   @Test
   @Tag("scenario-1")

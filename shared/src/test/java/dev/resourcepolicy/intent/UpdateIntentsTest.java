@@ -7,6 +7,7 @@ import static dev.resourcepolicy.intent.Orders.properties;
 import static dev.resourcepolicy.intent.Orders.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.reconcile.Intent;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an Update wants: in place, or at another target. */
 final class UpdateIntentsTest {
-  private final Intents intents = new Intents(Orders.PROFILE, Orders.OWN);
+  private final Intents intents = new Intents(Orders.PROFILE, Orders.OWN, SecondOpinion.NONE);
 
   @ParameterizedTest
   @CsvSource({"Refuse, REFUSE", "Overwrite, REPLACE", ", REPLACE"})

@@ -5,6 +5,7 @@ import static dev.resourcepolicy.intent.Orders.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.resourcepolicy.cloudformation.Response;
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.intent.Intents;
 import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
@@ -62,7 +63,7 @@ final class InvocationLogTest {
   void knowsDocumentsByDigestAndCountOnly() {
     var document = PolicyDocument.observed(document("Secret").text());
     var requested =
-        new Intents(Orders.PROFILE, Orders.OWN)
+        new Intents(Orders.PROFILE, Orders.OWN, SecondOpinion.NONE)
             .of(Orders.request("Create", Optional.empty(), Orders.properties("Secret")));
 
     log.intends(requested.intent());

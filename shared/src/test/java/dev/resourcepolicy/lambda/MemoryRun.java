@@ -10,6 +10,7 @@ import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Memory;
 import dev.resourcepolicy.policy.Desired;
+import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyService;
 import dev.resourcepolicy.policy.PolicyState;
@@ -100,7 +101,7 @@ final class MemoryRun {
                 power.call(() -> answers.add((Json.Obj) Json.parse(new String(body, UTF_8)))),
             _ -> {},
             Optional.of(Orders.ROLE),
-            new Silence(),
+            Journal.NONE,
             Optional.of(new Upkeep(new Powered(), budget, Duration.ofMinutes(10), checksPerSecond))
                 .filter(_ -> remembers),
             bus,

@@ -7,13 +7,11 @@ import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.PolicyService;
-import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.policy.ServiceCalls;
 import dev.resourcepolicy.reconcile.VirtualTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,17 +35,6 @@ final class OrdersRun {
     OrdersFunction(Platform platform, Supplier<Function<ServiceCalls, PolicyService>> wiring) {
       super(Orders.PROFILE, platform, wiring);
     }
-  }
-
-  private static final class Silence implements Journal {
-    @Override
-    public void attempts(int attempt) {}
-
-    @Override
-    public void called(ServiceCall call) {}
-
-    @Override
-    public void waits(Duration duration, String reason) {}
   }
 
   OrdersRun() {
@@ -91,7 +78,7 @@ final class OrdersRun {
             },
             _ -> {},
             Optional.empty(),
-            new Silence());
+            Journal.NONE);
     var output = new ByteArrayOutputStream();
     try {
       new OrdersFunction(platform, wiring)

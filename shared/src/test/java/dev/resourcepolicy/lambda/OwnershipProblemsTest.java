@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.resourcepolicy.event.Event;
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.intent.Intents;
 import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.intent.Own;
@@ -21,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an owner may not ask for, or not everywhere. */
 final class OwnershipProblemsTest {
-  private final Intents intents = new Intents(Orders.PROFILE, Orders.OWN);
-  private final Intents rigid = new Intents(Orders.RIGID, Orders.OWN);
+  private final Intents intents = new Intents(Orders.PROFILE, Orders.OWN, SecondOpinion.NONE);
+  private final Intents rigid = new Intents(Orders.RIGID, Orders.OWN, SecondOpinion.NONE);
 
   @ParameterizedTest
   @CsvSource(
@@ -73,7 +74,8 @@ final class OwnershipProblemsTest {
     Json.Obj values = properties("A").with(property, Json.of(value));
 
     Intents.Requested requested =
-        new Intents(Orders.PROFILE, own).of(request("Create", Optional.empty(), values));
+        new Intents(Orders.PROFILE, own, SecondOpinion.NONE)
+            .of(request("Create", Optional.empty(), values));
 
     assertThat(requested.intent()).isInstanceOf(Intent.Apply.class);
   }

@@ -7,6 +7,7 @@ import static dev.resourcepolicy.intent.Orders.properties;
 import static dev.resourcepolicy.intent.Orders.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.intent.Intents;
 import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.intent.Settings;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an owner of statements wants; what it may not ask for is {@link OwnershipProblemsTest}. */
 final class OwnershipTest {
-  private final Intents intents = new Intents(Orders.PROFILE, Orders.OWN);
+  private final Intents intents = new Intents(Orders.PROFILE, Orders.OWN, SecondOpinion.NONE);
 
   @ParameterizedTest
   @CsvSource({

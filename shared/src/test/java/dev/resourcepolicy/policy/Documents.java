@@ -7,15 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Documents for tests, written with single quotes. */
-final class Documents {
+public final class Documents {
   private Documents() {}
 
-  static PolicyDocument observed(String text) {
+  /** As a service returns it. */
+  public static PolicyDocument observed(String text) {
     return PolicyDocument.observed(text.replace('\'', '"'));
   }
 
   /** A document of these statements, of version 2012-10-17. */
-  static PolicyDocument of(String... statements) {
+  public static PolicyDocument of(String... statements) {
     return observed("{'Version':'2012-10-17','Statement':[" + String.join(",", statements) + "]}");
   }
 
@@ -39,7 +40,7 @@ final class Documents {
     return problems;
   }
 
-  static Json json(String text) {
+  public static Json json(String text) {
     return Json.parse(text.replace('\'', '"'));
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.PolicyFailure;
-import dev.resourcepolicy.policy.ServiceCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,9 +129,6 @@ final class Run implements Journal {
   public void attempts(int attempt) {
     attempts = attempt;
   }
-
-  @Override
-  public void called(ServiceCall call) {}
 
   @Override
   public void waits(Duration duration, String reason) {

@@ -36,7 +36,7 @@ record Aim(Licence licence, Predicate<Truth> goal) {
   private static Predicate<Truth> there(Site site, Wanted wanted) {
     String target = wanted.id(site);
     return wanted.isShared()
-        ? truth -> truth.has(target, wanted.clauses())
+        ? truth -> truth.grants(target, wanted.clauses())
         : truth -> truth.isOnly(target, wanted.clauses());
   }
 

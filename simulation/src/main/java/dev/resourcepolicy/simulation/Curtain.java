@@ -38,9 +38,7 @@ final class Curtain {
   /** Two creations at SSM may have taken each other along, and only a check sees to that. */
   private boolean has(String target, Wanted wanted, boolean repaired) {
     return world.truth().has(target, wanted.clauses())
-        || (world.site().isPlural()
-            && !repaired
-            && world.truth().marks(target).containsAll(Clause.marks(wanted.clauses())));
+        || (world.site().isPlural() && !repaired && world.truth().grants(target, wanted.clauses()));
   }
 
   private void checkDesired(Stack stack) {
@@ -53,7 +51,7 @@ final class Curtain {
             && !wanted.settings().containsKey("OnOutOfBandChange")
             && !isSuspended()
             && !world.watch().isForgotten();
-    if (world.watch().isDisturbed() && !repaired) {
+    if ((world.watch().isDisturbed() || world.watch().isDeceived()) && !repaired) {
       return;
     }
     String target = wanted.id(world.site());
@@ -84,6 +82,7 @@ final class Curtain {
       for (String mark : world.truth().marks(target)) {
         boolean excused =
             Clause.isForeign(mark)
+                || world.watch().isDeceived()
                 || world.known(Clause.stack(mark)).filter(Stack::isExcused).isPresent();
         world
             .watch()

@@ -1,5 +1,6 @@
 package dev.resourcepolicy.simulation;
 
+import dev.resourcepolicy.cloudformation.Delivery;
 import dev.resourcepolicy.cloudformation.HttpResponseSender;
 import dev.resourcepolicy.event.Bus;
 import dev.resourcepolicy.json.Json;
@@ -11,12 +12,13 @@ import dev.resourcepolicy.local.Turns;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Memory;
 import dev.resourcepolicy.policy.Journal;
-import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.standin.StandIn;
 import dev.resourcepolicy.upkeep.Upkeep;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +60,7 @@ final class Environment {
         new HttpResponseSender(
             time,
             Platform.responseBackoff(() -> line().fate().random().nextLong()),
-            () -> new BucketClient(this::line));
+            () -> this::put);
     var platform =
         new Platform(
                 time,
@@ -76,6 +78,16 @@ final class Environment {
 
   Site site() {
     return site;
+  }
+
+  private Delivery.Answer put(URI url, byte[] body, Duration patience) throws SocketException {
+    return line()
+        .bucket(url, body, patience)
+        .map(
+            answer ->
+                new Delivery.Answer(
+                    answer.status(), new String(answer.body(), StandardCharsets.UTF_8)))
+        .orElseThrow(() -> new SocketException("Connection reset"));
   }
 
   boolean remembers() {
@@ -165,9 +177,6 @@ final class Environment {
     public void attempts(int attempt) {
       line().look().attempts++;
     }
-
-    @Override
-    public void called(ServiceCall call) {}
 
     @Override
     public void waits(Duration duration, String reason) {

@@ -1,11 +1,13 @@
 package dev.resourcepolicy.simulation;
 
+import com.sun.net.httpserver.Headers;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.standin.Reply;
 import dev.resourcepolicy.standin.Request;
 import dev.resourcepolicy.standin.Seen;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -63,22 +65,19 @@ final class Line {
 
   private void note(Reply.Response answer, boolean heard) {
     Seen call = world.standIn().calls().getLast();
+    var body = new String(answer.body(), StandardCharsets.UTF_8);
     world.trace(
         () ->
             "  %s %s -> %s"
                 .formatted(
                     call.operation(),
                     Clause.marks(call.input().text()),
-                    call.errorCode()
-                        .orElseGet(
-                            () ->
-                                Clause.marks(new String(answer.body(), StandardCharsets.UTF_8))
-                                    .toString())));
-    world.watch().called(look, call, new String(answer.body(), StandardCharsets.UTF_8), heard);
+                    call.errorCode().orElseGet(() -> Clause.marks(body).toString())));
+    world.watch().called(look, call, body, heard);
   }
 
   /** A call to the bucket in which CloudFormation waits, by a client that waits so long for it. */
-  Optional<Reply.Response> bucket(Request request, Duration patience) {
+  Optional<Reply.Response> bucket(URI url, byte[] body, Duration patience) {
     Optional<Trouble> trouble = begin(patience);
     if (trouble.equals(Optional.of(Trouble.SLOW)) && patience.compareTo(SLOW) < 0) {
       look.undelivered++;
@@ -94,12 +93,17 @@ final class Line {
                   default -> Optional.empty();
                 });
     refusal.ifPresent(status -> world.standIn().responses().answerNext(status, 1));
-    Optional<Reply.Response> answer = world.standIn().answer(request);
+    var headers = new Headers();
+    headers.set("Content-Length", Integer.toString(body.length));
+    Optional<Reply.Response> answer =
+        world
+            .standIn()
+            .answer(new Request("PUT", url.getRawPath() + "?" + url.getRawQuery(), headers, body));
     world.trace(
         () ->
             "  answer %s -> %s"
                 .formatted(
-                    new String(request.body(), StandardCharsets.UTF_8),
+                    new String(body, StandardCharsets.UTF_8),
                     answer.map(Reply.Response::status).orElse(0)));
     world
         .watch()

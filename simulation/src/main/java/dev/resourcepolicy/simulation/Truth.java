@@ -86,6 +86,11 @@ final class Truth {
             : others.isEmpty());
   }
 
+  /** Whether all of this is granted. */
+  boolean grants(String target, List<Clause> clauses) {
+    return marks(target).containsAll(Clause.marks(clauses));
+  }
+
   /** Whether all of this is granted, each once. */
   boolean has(String target, List<Clause> clauses) {
     Map<String, Policy> there = policies(target);

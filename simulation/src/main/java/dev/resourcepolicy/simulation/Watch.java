@@ -18,7 +18,7 @@ final class Watch {
   private final List<Violation> violations = new ArrayList<>();
   private boolean strangersWrote = false;
   private boolean forgot = false;
-  private int unavoidable = 0;
+  private boolean deceived = false;
 
   Watch(World world) {
     this.world = world;
@@ -33,9 +33,9 @@ final class Watch {
     return strangersWrote;
   }
 
-  /** Changes that were lost where the service has nothing to prevent it. */
-  int unavoidable() {
-    return unavoidable;
+  /** Whether X-Ray took a policy that was made anew for the one that had been read. */
+  boolean isDeceived() {
+    return deceived;
   }
 
   /** Whether the memory failed to take what a write came to, and a stranger wrote, too. */
@@ -123,6 +123,10 @@ final class Watch {
     String target = call.input().text(world.site().target()).orElseThrow();
     List<Clause> before = clauses(target);
     look.wrote = true;
+    deceived |=
+        !world.site().tokenTells()
+            && !world.site().isRigid()
+            && !look.atLastRead.equals(world.truth().marks(target));
     world.truth().done(call.operation(), call.input(), object(answer));
     Set<String> after = world.truth().marks(target);
     for (Clause lost : before) {
@@ -136,7 +140,6 @@ final class Watch {
     boolean seen = look.seen.indexOf(lost.mark()) >= 0;
     boolean cameMeanwhile = !world.site().tokenTells() && !look.atLastRead.contains(lost.mark());
     if (cameMeanwhile) {
-      unavoidable++;
       return;
     }
     require(seen, Check.NOTHING_IS_LOST_UNSEEN, () -> "%s was overwritten unseen".formatted(lost));

@@ -9,7 +9,6 @@ import dev.resourcepolicy.local.LocalContext;
 import dev.resourcepolicy.local.Session;
 import dev.resourcepolicy.local.template.DeployedFunction;
 import dev.resourcepolicy.policy.Journal;
-import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.reconcile.Time;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -82,16 +81,6 @@ final class Environment {
     @Override
     public void attempts(int attempt) {
       count++;
-    }
-
-    @Override
-    public void called(ServiceCall call) {
-      // The stand-in sees them all.
-    }
-
-    @Override
-    public void waits(Duration duration, String reason) {
-      // Part of the wait for the answer.
     }
   }
 }

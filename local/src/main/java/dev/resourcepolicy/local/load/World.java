@@ -12,7 +12,6 @@ import dev.resourcepolicy.local.template.DeployedFunction;
 import dev.resourcepolicy.local.template.Schedule;
 import dev.resourcepolicy.local.template.Template;
 import dev.resourcepolicy.policy.Journal;
-import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.standin.StandIn;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +100,7 @@ final class World implements AutoCloseable {
     Consumer<AwsClientBuilder<?, ?>> access =
         LocalPlatform.at(standIn, "role." + deployed.roleName()).andThen(latency::slow);
     Optional<String> role = Optional.ofNullable(deployed.environment().get("FUNCTION_ROLE_ARN"));
-    Platform direct = LocalPlatform.of(standIn, time, random, access, role, new Silent());
+    Platform direct = LocalPlatform.of(standIn, time, random, access, role, Journal.NONE);
     ResponseSender slow =
         (ResponseUrl url, byte[] body, Instant deadline) -> {
           latency.pass();
@@ -109,28 +108,11 @@ final class World implements AutoCloseable {
           answers.arrived(url.value(), body, time.now());
           latency.pass();
         };
-    return new Platform(time, random, slow, access, role, new Silent());
+    return new Platform(time, random, slow, access, role, Journal.NONE);
   }
 
   @Override
   public void close() {
     standIn.close();
-  }
-
-  private static final class Silent implements Journal {
-    @Override
-    public void attempts(int attempt) {
-      // Counted by each environment.
-    }
-
-    @Override
-    public void called(ServiceCall call) {
-      // The stand-in sees them all.
-    }
-
-    @Override
-    public void waits(Duration duration, String reason) {
-      // Part of the wait for an answer.
-    }
   }
 }
