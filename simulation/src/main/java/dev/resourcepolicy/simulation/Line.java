@@ -47,7 +47,7 @@ final class Line {
     boolean puts = isPut(request);
     Optional<Reply.Response> answer =
         trouble
-            .flatMap(wrong -> wrong.fault(puts, world.truth().mayReadLate()))
+            .flatMap(wrong -> wrong.fault(puts, world.truth().mayReadLate(request.rawPath())))
             .map(fault -> world.standIn().answer(request, fault))
             .orElseGet(
                 () ->

@@ -162,7 +162,7 @@ final class Stories {
     Trouble drawn = all[random.nextInt(all.length)];
     boolean possible =
         (strangers || !drawn.isStranger())
-            && (drawn != Trouble.STALE || site.staleness().isPositive())
+            && (drawn != Trouble.STALE || site.readsLate())
             && (drawn != Trouble.UNKNOWN_PRINCIPAL || site.service().equals("dynamodb"));
     return possible ? drawn : Trouble.DROPPED_AFTER;
   }

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 final class Truth {
   private final Site site;
   private final InstantSource time;
-  private Instant changed = Instant.EPOCH;
+  private final Map<String, Instant> changed = new HashMap<>();
   private final Map<String, Map<String, Policy>> policies = new HashMap<>();
 
   /**
@@ -34,14 +34,18 @@ final class Truth {
     this.time = time;
   }
 
-  /** Whether a read may still show what was there before the last change. */
-  boolean mayReadLate() {
-    return time.instant().isBefore(changed.plus(site.staleness()));
+  /** Whether a read with this path may still show what was there before the last change. */
+  boolean mayReadLate(String path) {
+    return changed.entrySet().stream()
+        .filter(change -> path.contains(change.getKey()))
+        .anyMatch(change -> time.instant().isBefore(change.getValue().plus(site.staleness())));
   }
 
   /** Takes note of a write that was accepted; of another call, of nothing. */
   void done(String operation, Json.Obj input, Json.Obj output) {
-    changed = time.instant();
+    if (List.of(site.put(), site.delete()).contains(operation)) {
+      changed.put(target(input), time.instant());
+    }
     if (operation.equals(site.put())) {
       policies(target(input))
           .put(
