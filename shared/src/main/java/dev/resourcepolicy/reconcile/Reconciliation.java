@@ -98,7 +98,8 @@ final class Reconciliation {
       return Optional.of(plan.planned(intent.target()));
     }
     if (plan instanceof Plan.Clear clear) {
-      return clear(intent, clear);
+      clear(intent, clear);
+      return Optional.empty();
     }
     if (plan instanceof Plan.Write write) {
       begin(write);
@@ -127,11 +128,10 @@ final class Reconciliation {
   }
 
   /** Not recorded: whoever comes after a run that ends here sees as much as this one. */
-  private Optional<Outcome> clear(Intent.Change intent, Plan.Clear clear) {
+  private void clear(Intent.Change intent, Plan.Clear clear) {
     patience.requireLeave(undertaking.target(), clear.expected(), time.now());
     var _ = apply(intent, clear);
     writes.isCleared(clear);
-    return Optional.empty();
   }
 
   private void begin(Plan.Write write) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +94,19 @@ final class HttpResponseSenderTest {
 
     assertThat(bucket.received()).hasSize(1);
     assertThat(time.now()).isEqualTo(NOW);
+  }
+
+  @Test
+  void leavesNoThreadBehind() throws InterruptedException {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+    send();
+
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (!before.contains(thread) && thread.getName().startsWith("HttpClient")) {
+        assertThat(thread.join(Duration.ofSeconds(20))).as("%s has ended", thread).isTrue();
+      }
+    }
   }
 
   @ParameterizedTest

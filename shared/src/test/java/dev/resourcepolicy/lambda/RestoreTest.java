@@ -50,6 +50,19 @@ final class RestoreTest {
   }
 
   @Test
+  void putsBackWhatItSaysItselfAlsoInASecondLife() {
+    createOverForeign();
+    run.invoke(Stacks.delete(Stacks.restoring("A")));
+    run.tamper(Orders.TABLE, Orders.document("A", "Later"));
+    run.invoke(Stacks.again(Stacks.create(Stacks.restoring("A")), "second life"));
+    assertThat(run.sids()).isEqualTo("A");
+
+    run.invoke(Stacks.again(Stacks.delete(Stacks.restoring("A")), "second end"));
+
+    assertThat(run.sids()).isEqualTo("A,Later");
+  }
+
+  @Test
   void leavesWhatAStrangerPutThereMeanwhile() {
     createOverForeign();
     run.tamper(Orders.TABLE, Orders.document("Stranger"));

@@ -93,6 +93,19 @@ final class UnrecordedTest {
   }
 
   @Test
+  void failsAtOnceTheRequestThatHadNothingToWriteWhenWaitingDoesNotHelp() {
+    run.invoke(Stacks.create("A"));
+    run.tamper(Orders.TABLE, Orders.document("Foreign"));
+    run.entries.refuse(Optional.of(new PolicyFailure(FailureKind.LIMIT, "The item is too large.")));
+    Instant start = run.time.now();
+
+    Json.Obj answer = run.answer(Stacks.delete("A"));
+
+    assertThat(answer.text("Reason").orElseThrow()).contains("too large");
+    assertThat(run.time.now()).isEqualTo(start);
+  }
+
+  @Test
   void isAskedForAgainWhenItDoesNotAnswerAtOnce() {
     run.entries.doesNotAnswerOnce();
 

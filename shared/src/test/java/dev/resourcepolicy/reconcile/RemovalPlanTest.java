@@ -134,6 +134,14 @@ final class RemovalPlanTest {
             Plan.Delete.class, delete -> assertThat(delete.expected()).isEqualTo(named));
   }
 
+  @Test
+  void removesNoneOfItsTwinsWhenAnotherRevisionThanTheFirstIsExpected() {
+    PolicyState twins = new Several(List.of(present(OWN, "a/1"), present(OWN, "b/1")));
+
+    assertThat(Step.of(Plan.of(removing(OWN, Extent.STATEMENTS, "b/1"), twins)))
+        .isEqualTo(Step.REFUSE);
+  }
+
   static Stream<Arguments> touchesOnlyItsOwnAmongSeveral() {
     Present foreign = present(FOREIGN, "a/1");
     Present mixed = present(document("X", "A"), "b/1");
