@@ -82,7 +82,7 @@ public final class Intents {
       case REMOVE -> {
         Settings.Removal removal = Settings.readRemoval(profile, own, request.properties(), true);
         yield new Explicit(
-            Wanted.remove(removal, request.id(), Wanted.extent(profile, removal), Doubt.NONE),
+            Wanted.remove(profile, removal, request.id(), Doubt.NONE),
             cause(request, removal.target(), removal.owner(), removal.dryRun()),
             Gate.OPEN);
       }

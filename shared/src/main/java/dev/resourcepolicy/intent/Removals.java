@@ -25,13 +25,9 @@ record Removals(ServiceProfile profile, Own own) {
     Intent intent =
         switch (PhysicalId.read(request.physicalResourceId(), removal.target().id())) {
           case PhysicalId.NotCreated() -> notCreated(request, removal);
-          case PhysicalId.Created _ ->
-              Wanted.remove(
-                  removal, request.requestId(), Wanted.extent(profile, removal), Doubt.NONE);
-          case PhysicalId.Unconfirmed() ->
-              Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), Doubt.NONE);
-          case PhysicalId.Invented() ->
-              Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), Doubt.CREATING);
+          case PhysicalId.Created _ -> remove(request, removal, Doubt.NONE);
+          case PhysicalId.Unconfirmed() -> remove(request, removal, Doubt.UNCONFIRMED);
+          case PhysicalId.Invented() -> remove(request, removal, Doubt.CREATING);
         };
     return new Intents.Requested(intent, id, Optional.of(Cause.of(request, removal.target())));
   }
@@ -42,7 +38,11 @@ record Removals(ServiceProfile profile, Own own) {
    */
   private Intent notCreated(Event.CustomResource request, Settings.Removal removal) {
     return own.remembers()
-        ? Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), Doubt.NOT_CREATED)
+        ? remove(request, removal, Doubt.NOT_CREATED)
         : Wanted.notCreated(removal.target().id());
+  }
+
+  private Intent remove(Event.CustomResource request, Settings.Removal removal, Doubt doubt) {
+    return Wanted.remove(profile, removal, request.requestId(), doubt);
   }
 }

@@ -72,13 +72,13 @@ public final class Wanted {
 
   /** That it is gone, as far as {@code OnDelete} lets it. */
   public static Intent remove(
-      Settings.Removal removal, String requestId, Extent extent, Doubt doubt) {
+      ServiceProfile profile, Settings.Removal removal, String requestId, Doubt doubt) {
     return removal.handling().onDelete() == Handling.OnDelete.RETAIN
         ? skip(removal.target().id(), "OnDelete is Retain: the policy was left as it is.")
         : new Intent.Remove(
             removal.target(),
             new Desired(removal.document(), removal.acceptsLockout(), requestId),
-            extent,
+            extent(profile, removal),
             removal.expectedRevision(),
             removal.dryRun(),
             doubt,
@@ -87,7 +87,7 @@ public final class Wanted {
   }
 
   /** What of a target is this owner's, to be taken away. */
-  public static Extent extent(ServiceProfile profile, Settings.Removal removal) {
+  private static Extent extent(ServiceProfile profile, Settings.Removal removal) {
     if (removal.handling().ownership() == Ownership.STATEMENTS) {
       return Extent.SIDS;
     }
@@ -95,13 +95,6 @@ public final class Wanted {
       return Extent.ANYTHING;
     }
     return profile.rigid() ? Extent.DOCUMENT : Extent.STATEMENTS;
-  }
-
-  /** What may go when it is not certain that this resource has put anything there. */
-  public static Extent doubted(Settings.Removal removal) {
-    return removal.handling().ownership() == Ownership.STATEMENTS
-        ? Extent.STATEMENTS
-        : Extent.DOCUMENT;
   }
 
   private static Foreign existing(Handling handling) {

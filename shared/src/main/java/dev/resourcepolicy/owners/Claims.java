@@ -71,7 +71,8 @@ public final class Claims {
   }
 
   private static Intent remove(
-      Owners owners, Intent.Remove remove, Json.Obj properties, boolean alone, Guard guard) {
+      Owners owners, Intent.Remove wanted, Json.Obj properties, boolean alone, Guard guard) {
+    Intent.Remove remove = lastWritten(owners).isPresent() ? wanted.certain() : wanted;
     if (remove.doubt() == Intent.Doubt.NOT_CREATED
         && owners.own().filter(Entry::isLive).isEmpty()) {
       return Wanted.notCreated(remove.target().id());

@@ -117,6 +117,7 @@ public sealed interface Intent {
    * @param restored what is to be there instead, when all that is there is what this resource put
    *     there
    * @param others what other owners of the same policy have recorded and not seen there yet
+   * @param extent what of the target may go, unless there is a doubt
    * @param doubt whether this resource's policy was there at all
    */
   record Remove(
@@ -130,11 +131,22 @@ public sealed interface Intent {
       List<Claim> others)
       implements Change {
 
+    /** What may go: in doubt nothing but what is exactly as this resource put it there. */
+    Extent reach() {
+      return doubt == Doubt.NONE ? extent : extent.inDoubt();
+    }
+
+    /** The same, now that it is known that this resource put something there. */
+    public Remove certain() {
+      return new Remove(
+          target, owned, extent, expectedRevision, dryRun, Doubt.NONE, restored, others);
+    }
+
     /** Whether a Create may still bring what is to go: it adds to a policy that others share. */
     boolean awaits(Plan plan, PolicyState observed) {
       return doubt == Doubt.CREATING
           && plan instanceof Plan.Keep
-          && (observed instanceof PolicyState.Absent || extent == Extent.STATEMENTS);
+          && (observed instanceof PolicyState.Absent || extent == Extent.SIDS);
     }
 
     @Override
@@ -174,6 +186,8 @@ public sealed interface Intent {
   enum Doubt {
     /** Nothing: it was there. */
     NONE,
+    /** Its Create ended without knowing whether its write was made. */
+    UNCONFIRMED,
     /**
      * A Create of the same resource may still be running, so that no policy now does not mean none
      * at the end.
@@ -194,6 +208,10 @@ public sealed interface Intent {
     /** The policy, if it still is exactly what was put there; otherwise nothing. */
     DOCUMENT,
     /** The policy, whatever it says. */
-    ANYTHING
+    ANYTHING;
+
+    private Extent inDoubt() {
+      return this == SIDS ? STATEMENTS : DOCUMENT;
+    }
   }
 }

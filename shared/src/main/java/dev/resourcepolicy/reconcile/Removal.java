@@ -54,7 +54,7 @@ final class Removal {
         .<Plan>map(refuse -> refuse)
         .orElseGet(
             () ->
-                switch (remove.extent()) {
+                switch (remove.reach()) {
                   case ANYTHING -> delete(present, "The policy was deleted, whatever it said.");
                   case DOCUMENT ->
                       isOwn(remove, present) ? undo(remove, present) : foreign(remove, present);
@@ -129,7 +129,7 @@ final class Removal {
   private static boolean holdsOwn(Intent.Remove remove, Present policy) {
     PolicyDocument document = policy.document();
     return isOwn(remove, policy)
-        || switch (remove.extent()) {
+        || switch (remove.reach()) {
           case STATEMENTS, SIDS ->
               !document.without(remove.owned().document().statements()).equals(document);
           case DOCUMENT, ANYTHING -> false;
@@ -138,7 +138,7 @@ final class Removal {
 
   private static boolean holdsSid(Intent.Remove remove, Present policy) {
     PolicyDocument document = policy.document();
-    return remove.extent() == Intent.Extent.SIDS
+    return remove.reach() == Intent.Extent.SIDS
         && !document.withoutSids(sids(remove)).equals(document);
   }
 

@@ -8,6 +8,7 @@ import dev.resourcepolicy.intent.Settings;
 import dev.resourcepolicy.intent.Wanted;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.reconcile.Intent;
+import dev.resourcepolicy.reconcile.Intent.Doubt;
 import dev.resourcepolicy.reconcile.Intent.Purpose;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,11 +39,8 @@ public record EntryIntents(ServiceProfile profile, Own own) {
     if (entry.phase() instanceof Entry.Phase.Removing) {
       Settings.Removal removal = Settings.readRemoval(profile, own, entry.properties(), false);
       // What was never seen there may have the Sid of a stranger's statement.
-      Intent.Extent extent =
-          entry.lastWritten().isPresent()
-              ? Wanted.extent(profile, removal)
-              : Wanted.doubted(removal);
-      return Wanted.remove(removal, request.id(), extent, Intent.Doubt.NONE);
+      Doubt doubt = entry.lastWritten().isPresent() ? Doubt.NONE : Doubt.UNCONFIRMED;
+      return Wanted.remove(profile, removal, request.id(), doubt);
     }
     return Wanted.apply(
         Settings.read(profile, own, entry.properties(), false),

@@ -82,23 +82,21 @@ final class DeleteIntentsTest {
   }
 
   @Test
-  void removesExactlyItsOwnDocumentAfterACreateThatMayHaveWritten() {
+  void doubtsWhatACreateMayHaveWritten() {
     Intent.Remove remove = remove(delete("unconfirmed:OrdersPolicy", properties("A")));
 
-    assertThat(remove.extent()).isEqualTo(Extent.DOCUMENT);
-    assertThat(remove.doubt()).isEqualTo(Intent.Doubt.NONE);
+    assertThat(remove.doubt()).isEqualTo(Intent.Doubt.UNCONFIRMED);
   }
 
   @ParameterizedTest
   @Tag("scenario-25")
   @Tag("scenario-30")
   @ValueSource(strings = {"Remove", "Force"})
-  void removesExactlyItsOwnDocumentUnderAnInventedId(String onDelete) {
+  void doubtsWhatIsThereUnderAnInventedId(String onDelete) {
     var values = properties("A").with("OnDelete", Json.of(onDelete));
 
     var requested = delete("orders-OrdersPolicy-1A2B3C", values);
 
-    assertThat(remove(requested).extent()).isEqualTo(Extent.DOCUMENT);
     assertThat(remove(requested).doubt()).isEqualTo(Intent.Doubt.CREATING);
     assertThat(requested.physicalId()).isEqualTo("orders-OrdersPolicy-1A2B3C");
   }

@@ -104,6 +104,20 @@ final class FailedCreateTest {
     run.tables.accept();
   }
 
+  /** Another delivery of the Create has put it there after the first had said that it failed. */
+  @Test
+  void isKnownToHaveBeenMadeByAnotherDelivery() {
+    run.invoke(Stacks.create("A"));
+    run.tamper(Orders.TABLE, Orders.document("A", "Stranger"));
+
+    String outcome =
+        run.outcome(
+            Stacks.delete("A").with("PhysicalResourceId", Json.of("not-created:OrdersPolicy")));
+
+    assertThat(outcome).isEqualTo("DELETED");
+    assertThat(run.sids()).isEqualTo("Stranger");
+  }
+
   private static Json.Obj failed(Json.Obj delete) {
     return delete.with("PhysicalResourceId", Json.of("not-created:BillPolicy"));
   }

@@ -6,6 +6,7 @@ import static dev.resourcepolicy.reconcile.Samples.UNREADABLE;
 import static dev.resourcepolicy.reconcile.Samples.document;
 import static dev.resourcepolicy.reconcile.Samples.present;
 import static dev.resourcepolicy.reconcile.Samples.removing;
+import static dev.resourcepolicy.reconcile.SharedSamples.drifted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -81,6 +82,27 @@ final class RemovalPlanTest {
     if (plan instanceof Plan.Write write) {
       assertThat(write.expected()).isEqualTo(observed);
     }
+  }
+
+  static Stream<Arguments> takesAwayNoMoreThanItsOwnInDoubt() {
+    return Stream.of(
+        arguments(Extent.STATEMENTS, OWN, Step.DELETE),
+        arguments(Extent.STATEMENTS, document("A", "B", "C"), Step.SKIP),
+        arguments(Extent.ANYTHING, OWN, Step.DELETE),
+        arguments(Extent.ANYTHING, FOREIGN, Step.SKIP),
+        arguments(Extent.DOCUMENT, FOREIGN, Step.SKIP),
+        arguments(Extent.SIDS, document("A", "B", "C"), Step.TAKE_OUT),
+        arguments(Extent.SIDS, drifted(document("A", "C")), Step.SKIP));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void takesAwayNoMoreThanItsOwnInDoubt(Extent extent, PolicyDocument found, Step expected) {
+    Intent.Remove doubted = removing(OWN, extent, Intent.Doubt.UNCONFIRMED);
+
+    assertThat(Step.of(Plan.of(doubted, present(found, "7")))).isEqualTo(expected);
+    assertThat(Step.of(Plan.of(doubted.certain(), present(found, "7"))))
+        .isEqualTo(Step.of(Plan.of(removing(OWN, extent), present(found, "7"))));
   }
 
   @Test

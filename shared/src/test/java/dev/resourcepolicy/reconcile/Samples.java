@@ -79,15 +79,12 @@ final class Samples {
   }
 
   static Intent.Remove removing(PolicyDocument owned, Extent extent) {
+    return removing(owned, extent, Intent.Doubt.NONE);
+  }
+
+  static Intent.Remove removing(PolicyDocument owned, Extent extent, Intent.Doubt doubt) {
     return new Intent.Remove(
-        TABLE,
-        desired(owned),
-        extent,
-        Optional.empty(),
-        false,
-        Intent.Doubt.NONE,
-        Optional.empty(),
-        List.of());
+        TABLE, desired(owned), extent, Optional.empty(), false, doubt, Optional.empty(), List.of());
   }
 
   static Intent.Remove removing(PolicyDocument owned, Extent extent, String expectedRevision) {
@@ -104,15 +101,7 @@ final class Samples {
 
   /** The Delete of a resource whose Create may still be running. */
   static Intent.Remove removingWhileCreating(PolicyDocument owned) {
-    return new Intent.Remove(
-        TABLE,
-        desired(owned),
-        Extent.DOCUMENT,
-        Optional.empty(),
-        false,
-        Intent.Doubt.CREATING,
-        Optional.empty(),
-        List.of());
+    return removing(owned, Extent.STATEMENTS, Intent.Doubt.CREATING);
   }
 
   private static Intent.Apply apply(

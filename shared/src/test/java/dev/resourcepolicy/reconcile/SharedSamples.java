@@ -57,7 +57,7 @@ final class SharedSamples {
 
   /** The Delete of an owner of statements whose Create may still be running. */
   static Intent.Remove leavingWhileCreating(PolicyDocument owned) {
-    return removal(owned, Extent.STATEMENTS, Intent.Doubt.CREATING, Optional.empty(), List.of());
+    return removal(owned, Extent.SIDS, Intent.Doubt.CREATING, Optional.empty(), List.of());
   }
 
   /** The Delete of an owner that puts back what its Create replaced. */

@@ -98,8 +98,8 @@ final class Mutants {
         new Mutant(
             "a Delete of a doubtful Create that does nothing",
             INTENT + "Removals.java",
-            "Wanted.remove(removal, request.requestId(), Wanted.doubted(removal), Doubt.NONE);",
-            "Wanted.notCreated(removal.target().id());",
+            "case PhysicalId.Unconfirmed() -> remove(request, removal, Doubt.UNCONFIRMED);",
+            "case PhysicalId.Unconfirmed() -> Wanted.notCreated(removal.target().id());",
             Set.of(Check.NOTHING_IS_LEFT, Check.THE_MEMORY_AGREES, Check.A_FAULT_IS_OUTLIVED)),
         new Mutant(
             "another physical id after a failed Update",
