@@ -83,6 +83,7 @@ final class Curtain {
         boolean excused =
             Clause.isForeign(mark)
                 || world.watch().isDeceived()
+                || world.watch().isEstranged()
                 || world.known(Clause.stack(mark)).filter(Stack::isExcused).isPresent();
         world
             .watch()

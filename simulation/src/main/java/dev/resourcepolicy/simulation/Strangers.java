@@ -67,10 +67,11 @@ final class Strangers {
   }
 
   private void write(String operation, Json.Obj input) {
+    int there = world.truth().at(input.text(world.site().target()).orElseThrow()).size();
     try {
       var answer = (Json.Obj) world.standIn().answer(world.site().service(), operation, input);
       world.truth().done(operation, input, answer);
-      world.watch().strangerWrote();
+      world.watch().strangerWrote(there);
       world.trace(() -> "  stranger: %s %s".formatted(operation, Clause.marks(input.text())));
     } catch (ServiceError refused) {
       world.trace(() -> "  stranger: %s: %s".formatted(operation, refused.getMessage()));

@@ -17,6 +17,7 @@ final class Watch {
   private final World world;
   private final List<Violation> violations = new ArrayList<>();
   private boolean strangersWrote = false;
+  private boolean estranged = false;
   private boolean forgot = false;
   private boolean deceived = false;
 
@@ -48,8 +49,22 @@ final class Watch {
     forgot |= look.wrote;
   }
 
-  void strangerWrote() {
+  /**
+   * A stranger has changed something.
+   *
+   * @param there how many policies were at its target
+   */
+  void strangerWrote(int there) {
     strangersWrote = true;
+    estranged |= there > 1;
+  }
+
+  /**
+   * Whether a stranger changed one of several policies at SSM. When it was the second of two that
+   * runs of ours had made, it is the stranger's now, with all that it says.
+   */
+  boolean isEstranged() {
+    return estranged;
   }
 
   void require(boolean holds, Check check, Supplier<String> what) {
