@@ -10,7 +10,9 @@ import dev.resourcepolicy.intent.ServiceProfile;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
+import dev.resourcepolicy.local.LocalContext;
 import dev.resourcepolicy.policy.DocumentLimit;
+import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.reconcile.VirtualTime;
 import dev.resourcepolicy.upkeep.Upkeep;
 import java.io.ByteArrayInputStream;
@@ -30,6 +32,8 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 
 /** A function in virtual time, and what it answered CloudFormation. */
 final class FuzzedFunction {
+  static final String REGION = "eu-central-1";
+
   private static final ArnGrammar TABLE =
       new ArnGrammar(
           "dynamodb",
@@ -53,6 +57,7 @@ final class FuzzedFunction {
           properties -> TABLE.target(properties, "ResourceArn"));
 
   private final List<byte[]> answers = new ArrayList<>();
+  private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-02T10:00:00Z"));
   private final PolicyFunction function;
 
   /**
@@ -64,12 +69,12 @@ final class FuzzedFunction {
     this.function =
         function.apply(
             new Platform(
-                new VirtualTime(Instant.parse("2026-03-02T10:00:00Z")),
+                time,
                 new Random(1),
                 (_, body, _) -> answers.add(body),
                 access,
                 Optional.of("arn:aws:iam::111122223333:role/FuzzedFunctionRole"),
-                new FuzzedContext()));
+                Journal.NONE));
   }
 
   /** A function for tables that take every document, with a memory and a bus. */
@@ -88,11 +93,23 @@ final class FuzzedFunction {
   Json invoke(byte[] event) {
     var output = new ByteArrayOutputStream();
     try {
-      function.handleRequest(new ByteArrayInputStream(event), output, new FuzzedContext());
+      function.handleRequest(new ByteArrayInputStream(event), output, context());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return Json.parse(output.toString(UTF_8));
+  }
+
+  /** One minute for each invocation; a line of its log has to be JSON. */
+  private LocalContext context() {
+    return new LocalContext(
+        "FuzzedFunction",
+        "invocation",
+        "111122223333",
+        REGION,
+        time,
+        time.now().plus(Duration.ofMinutes(1)),
+        Json::parse);
   }
 
   /** Every body that was sent to a ResponseURL since this was asked last. */

@@ -89,7 +89,7 @@ final class RequestFuzzTest {
       client.httpClientBuilder(_ -> new NoNetwork());
     }
     builder
-        .region(Region.of(FuzzedContext.REGION))
+        .region(Region.of(FuzzedFunction.REGION))
         .credentialsProvider(AnonymousCredentialsProvider.create());
   }
 }
