@@ -3,8 +3,8 @@ package dev.resourcepolicy.intent;
 import dev.resourcepolicy.cloudformation.PhysicalId;
 import dev.resourcepolicy.event.Event;
 import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.reconcile.Doubt;
 import dev.resourcepolicy.reconcile.Intent;
-import dev.resourcepolicy.reconcile.Intent.Doubt;
 import java.util.Optional;
 
 /** What CloudFormation's Deletes want: the physical id tells what there is to remove. */

@@ -10,6 +10,7 @@ import dev.resourcepolicy.policy.Claim;
 import dev.resourcepolicy.policy.Desired;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.Statement;
+import dev.resourcepolicy.reconcile.Doubt;
 import dev.resourcepolicy.reconcile.Intent;
 import dev.resourcepolicy.reconcile.Outcome;
 import java.util.ArrayList;
@@ -73,8 +74,7 @@ public final class Claims {
   private static Intent remove(
       Owners owners, Intent.Remove wanted, Json.Obj properties, boolean alone, Guard guard) {
     Intent.Remove remove = lastWritten(owners).isPresent() ? wanted.certain() : wanted;
-    if (remove.doubt() == Intent.Doubt.NOT_CREATED
-        && owners.own().filter(Entry::isLive).isEmpty()) {
+    if (remove.doubt() == Doubt.NOT_CREATED && owners.own().filter(Entry::isLive).isEmpty()) {
       return Wanted.notCreated(remove.target().id());
     }
     Optional<Entry> successor = owners.documentOwner();

@@ -181,37 +181,4 @@ public sealed interface Intent {
     REPAIR,
     SWEEP
   }
-
-  /** What speaks against there being anything to remove. */
-  enum Doubt {
-    /** Nothing: it was there. */
-    NONE,
-    /** Its Create ended without knowing whether its write was made. */
-    UNCONFIRMED,
-    /**
-     * A Create of the same resource may still be running, so that no policy now does not mean none
-     * at the end.
-     */
-    CREATING,
-    /** The Create said that it touched nothing, and only the memory may know better. */
-    NOT_CREATED
-  }
-
-  /** How much a removal takes away. */
-  enum Extent {
-    /**
-     * Those statements that are still there as they were put; the policy itself when none is left.
-     */
-    STATEMENTS,
-    /** Those statements that have the Sid of one that was put, whatever they say. */
-    SIDS,
-    /** The policy, if it still is exactly what was put there; otherwise nothing. */
-    DOCUMENT,
-    /** The policy, whatever it says. */
-    ANYTHING;
-
-    private Extent inDoubt() {
-      return this == SIDS ? STATEMENTS : DOCUMENT;
-    }
-  }
 }

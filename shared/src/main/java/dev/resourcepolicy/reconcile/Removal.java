@@ -138,8 +138,7 @@ final class Removal {
 
   private static boolean holdsSid(Intent.Remove remove, Present policy) {
     PolicyDocument document = policy.document();
-    return remove.reach() == Intent.Extent.SIDS
-        && !document.withoutSids(sids(remove)).equals(document);
+    return remove.reach() == Extent.SIDS && !document.withoutSids(sids(remove)).equals(document);
   }
 
   private static Plan delete(Present present, String detail) {

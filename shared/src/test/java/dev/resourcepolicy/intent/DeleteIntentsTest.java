@@ -10,8 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyDocument;
+import dev.resourcepolicy.reconcile.Doubt;
+import dev.resourcepolicy.reconcile.Extent;
 import dev.resourcepolicy.reconcile.Intent;
-import dev.resourcepolicy.reconcile.Intent.Extent;
 import dev.resourcepolicy.reconcile.Outcome;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +33,7 @@ final class DeleteIntentsTest {
     assertThat(remove.owned().document()).isEqualTo(PolicyDocument.observed(document("A").text()));
     assertThat(remove.owned().requestId()).isEqualTo("request-1");
     assertThat(remove.extent()).isEqualTo(Extent.STATEMENTS);
-    assertThat(remove.doubt()).isEqualTo(Intent.Doubt.NONE);
+    assertThat(remove.doubt()).isEqualTo(Doubt.NONE);
     assertThat(remove.expectedRevision()).isEmpty();
   }
 
@@ -69,7 +70,7 @@ final class DeleteIntentsTest {
     var requested = intents.of(request("Delete", Optional.empty(), properties("A")));
 
     assertThat(requested.physicalId()).isEqualTo("not-created:OrdersPolicy");
-    assertThat(remove(requested).doubt()).isEqualTo(Intent.Doubt.CREATING);
+    assertThat(remove(requested).doubt()).isEqualTo(Doubt.CREATING);
   }
 
   @Test
@@ -85,7 +86,7 @@ final class DeleteIntentsTest {
   void doubtsWhatACreateMayHaveWritten() {
     Intent.Remove remove = remove(delete("unconfirmed:OrdersPolicy", properties("A")));
 
-    assertThat(remove.doubt()).isEqualTo(Intent.Doubt.UNCONFIRMED);
+    assertThat(remove.doubt()).isEqualTo(Doubt.UNCONFIRMED);
   }
 
   @ParameterizedTest
@@ -97,7 +98,7 @@ final class DeleteIntentsTest {
 
     var requested = delete("orders-OrdersPolicy-1A2B3C", values);
 
-    assertThat(remove(requested).doubt()).isEqualTo(Intent.Doubt.CREATING);
+    assertThat(remove(requested).doubt()).isEqualTo(Doubt.CREATING);
     assertThat(requested.physicalId()).isEqualTo("orders-OrdersPolicy-1A2B3C");
   }
 

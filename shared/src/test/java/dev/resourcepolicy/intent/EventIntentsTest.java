@@ -13,8 +13,9 @@ import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyFailure;
+import dev.resourcepolicy.reconcile.Doubt;
+import dev.resourcepolicy.reconcile.Extent;
 import dev.resourcepolicy.reconcile.Intent;
-import dev.resourcepolicy.reconcile.Intent.Extent;
 import dev.resourcepolicy.reconcile.Intent.Foreign;
 import dev.resourcepolicy.reconcile.Intent.Purpose;
 import dev.resourcepolicy.reconcile.Outcome;
@@ -65,7 +66,7 @@ final class EventIntentsTest {
               assertThat(remove.expectedRevision()).contains("7");
               assertThat(remove.dryRun()).isTrue();
               assertThat(remove.extent()).isEqualTo(Extent.STATEMENTS);
-              assertThat(remove.doubt()).isEqualTo(Intent.Doubt.NONE);
+              assertThat(remove.doubt()).isEqualTo(Doubt.NONE);
             });
   }
 

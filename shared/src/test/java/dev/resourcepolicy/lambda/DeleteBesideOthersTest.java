@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A Delete that finds nothing, while others may be putting there what it looks for. */
 final class DeleteBesideOthersTest {
+  private static final Json.Obj BILL = Stacks.create("BillPolicy", Stacks.sharing("Bill"));
   private static final Json.Obj DELETE = Stacks.delete("ReadPolicy", Stacks.sharing("Read"));
 
   private final MemoryRun run = new MemoryRun();
@@ -82,55 +83,49 @@ final class DeleteBesideOthersTest {
 
   @Test
   void removesWhatSomebodyTakesAlongMeanwhile() {
-    Json.Obj bill = Stacks.sharing("Bill");
-    run.killedAfter(2).invoke(Stacks.create("BillPolicy", bill));
+    run.killedAfter(2).invoke(BILL);
     assertThat(run.sids()).as("only recorded").isEqualTo("Stranger");
-    run.time.at(
-        run.time.now().plusSeconds(5),
-        () -> run.tamper(Orders.TABLE, Orders.document("Stranger", "Bill")));
+    takenAlongLater();
 
-    String outcome =
-        run.outcome(
-            Stacks.delete("BillPolicy", bill)
-                .with("PhysicalResourceId", Json.of("unconfirmed:BillPolicy")));
+    assertThat(run.outcome(delete("unconfirmed"))).isEqualTo("DELETED");
 
-    assertThat(outcome).isEqualTo("DELETED");
     assertThat(run.sids()).isEqualTo("Stranger");
   }
 
   @Test
   void removesWhatSomebodyBeganToTakeAlongBeforeItsCreateFailed() {
-    Json.Obj bill = Stacks.sharing("Bill");
     run.tables.refuse("Bill");
-    run.invoke(Stacks.create("BillPolicy", bill));
+    run.invoke(BILL);
     run.tables.accept();
-    run.time.at(
-        run.time.now().plusSeconds(5),
-        () -> run.tamper(Orders.TABLE, Orders.document("Stranger", "Bill")));
+    takenAlongLater();
 
-    String outcome =
-        run.outcome(
-            Stacks.delete("BillPolicy", bill)
-                .with("PhysicalResourceId", Json.of("not-created:BillPolicy")));
+    assertThat(run.outcome(delete("not-created"))).isEqualTo("DELETED");
 
-    assertThat(outcome).isEqualTo("DELETED");
     assertThat(run.sids()).isEqualTo("Stranger");
   }
 
   @Test
   void keepsOthersFromTakingItAlongLater() {
-    Json.Obj bill = Stacks.sharing("Bill");
-    run.killedAfter(2).invoke(Stacks.create("BillPolicy", bill));
+    run.killedAfter(2).invoke(BILL);
     run.time.at(
         run.time.now().plusSeconds(5),
         () -> run.invoke(Stacks.create("AuditPolicy", Stacks.sharing("Audit"))));
 
-    run.invoke(
-        Stacks.delete("BillPolicy", bill)
-            .with("PhysicalResourceId", Json.of("unconfirmed:BillPolicy")));
+    run.invoke(delete("unconfirmed"));
 
     assertThat(run.sids()).isEqualTo("Stranger,Audit");
     assertThat(run.entry("BillPolicy").isLive()).isFalse();
+  }
+
+  private void takenAlongLater() {
+    run.time.at(
+        run.time.now().plusSeconds(5),
+        () -> run.tamper(Orders.TABLE, Orders.document("Stranger", "Bill")));
+  }
+
+  private static Json.Obj delete(String ended) {
+    return Stacks.delete("BillPolicy", Stacks.sharing("Bill"))
+        .with("PhysicalResourceId", Json.of(ended + ":BillPolicy"));
   }
 
   private void repairBegins(Instant at) {

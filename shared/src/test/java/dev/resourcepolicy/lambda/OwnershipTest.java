@@ -14,8 +14,9 @@ import dev.resourcepolicy.intent.Settings;
 import dev.resourcepolicy.intent.Wanted;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyDocument;
+import dev.resourcepolicy.reconcile.Doubt;
+import dev.resourcepolicy.reconcile.Extent;
 import dev.resourcepolicy.reconcile.Intent;
-import dev.resourcepolicy.reconcile.Intent.Extent;
 import dev.resourcepolicy.reconcile.Intent.Foreign;
 import dev.resourcepolicy.reconcile.Intent.Purpose;
 import java.util.Optional;
@@ -116,7 +117,7 @@ final class OwnershipTest {
     "unconfirmed:OrdersPolicy, UNCONFIRMED",
     "orders-OrdersPolicy-1A2B3C, CREATING"
   })
-  void leavesByItsSidsUnlessThereIsADoubt(String id, Intent.Doubt doubt) {
+  void leavesByItsSidsUnlessThereIsADoubt(String id, Doubt doubt) {
     assertThat(delete(id, shared("A")).intent())
         .isInstanceOfSatisfying(
             Intent.Remove.class,

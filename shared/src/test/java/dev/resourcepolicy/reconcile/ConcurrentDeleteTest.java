@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyState.Absent;
-import dev.resourcepolicy.reconcile.Intent.Extent;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

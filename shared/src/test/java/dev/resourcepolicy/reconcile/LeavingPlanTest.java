@@ -14,7 +14,6 @@ import dev.resourcepolicy.policy.Claim;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyState.Present;
 import dev.resourcepolicy.policy.PolicyState.Several;
-import dev.resourcepolicy.reconcile.Intent.Extent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

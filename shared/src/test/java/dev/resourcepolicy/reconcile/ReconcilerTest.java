@@ -21,7 +21,6 @@ import dev.resourcepolicy.policy.PolicyState.Absent;
 import dev.resourcepolicy.policy.PolicyState.Present;
 import dev.resourcepolicy.policy.PolicyState.Several;
 import dev.resourcepolicy.policy.Revision;
-import dev.resourcepolicy.reconcile.Intent.Extent;
 import dev.resourcepolicy.reconcile.Intent.Foreign;
 import java.time.Duration;
 import java.util.List;

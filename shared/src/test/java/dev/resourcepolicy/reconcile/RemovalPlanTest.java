@@ -15,7 +15,6 @@ import dev.resourcepolicy.policy.PolicyState;
 import dev.resourcepolicy.policy.PolicyState.Absent;
 import dev.resourcepolicy.policy.PolicyState.Present;
 import dev.resourcepolicy.policy.PolicyState.Several;
-import dev.resourcepolicy.reconcile.Intent.Extent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -98,7 +97,7 @@ final class RemovalPlanTest {
   @ParameterizedTest
   @MethodSource
   void takesAwayNoMoreThanItsOwnInDoubt(Extent extent, PolicyDocument found, Step expected) {
-    Intent.Remove doubted = removing(OWN, extent, Intent.Doubt.UNCONFIRMED);
+    Intent.Remove doubted = removing(OWN, extent, Doubt.UNCONFIRMED);
 
     assertThat(Step.of(Plan.of(doubted, present(found, "7")))).isEqualTo(expected);
     assertThat(Step.of(Plan.of(doubted.certain(), present(found, "7"))))

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.resourcepolicy.policy.FailureKind;
 import dev.resourcepolicy.policy.PolicyFailure;
-import dev.resourcepolicy.reconcile.Intent.Extent;
 import dev.resourcepolicy.reconcile.Intent.Foreign;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;

@@ -5,7 +5,6 @@ import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyState.Present;
 import dev.resourcepolicy.policy.Revision;
 import dev.resourcepolicy.policy.Target;
-import dev.resourcepolicy.reconcile.Intent.Extent;
 import dev.resourcepolicy.reconcile.Intent.Foreign;
 import dev.resourcepolicy.reconcile.Intent.Purpose;
 import java.util.Arrays;
@@ -79,10 +78,10 @@ final class Samples {
   }
 
   static Intent.Remove removing(PolicyDocument owned, Extent extent) {
-    return removing(owned, extent, Intent.Doubt.NONE);
+    return removing(owned, extent, Doubt.NONE);
   }
 
-  static Intent.Remove removing(PolicyDocument owned, Extent extent, Intent.Doubt doubt) {
+  static Intent.Remove removing(PolicyDocument owned, Extent extent, Doubt doubt) {
     return new Intent.Remove(
         TABLE, desired(owned), extent, Optional.empty(), false, doubt, Optional.empty(), List.of());
   }
@@ -94,14 +93,14 @@ final class Samples {
         extent,
         Optional.of(expectedRevision),
         false,
-        Intent.Doubt.NONE,
+        Doubt.NONE,
         Optional.empty(),
         List.of());
   }
 
   /** The Delete of a resource whose Create may still be running. */
   static Intent.Remove removingWhileCreating(PolicyDocument owned) {
-    return removing(owned, Extent.STATEMENTS, Intent.Doubt.CREATING);
+    return removing(owned, Extent.STATEMENTS, Doubt.CREATING);
   }
 
   private static Intent.Apply apply(

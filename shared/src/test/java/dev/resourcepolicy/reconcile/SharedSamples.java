@@ -6,7 +6,6 @@ import static dev.resourcepolicy.reconcile.Samples.desired;
 import dev.resourcepolicy.policy.Claim;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.Statement;
-import dev.resourcepolicy.reconcile.Intent.Extent;
 import dev.resourcepolicy.reconcile.Intent.Foreign;
 import dev.resourcepolicy.reconcile.Intent.Purpose;
 import java.util.List;
@@ -52,17 +51,17 @@ final class SharedSamples {
 
   /** The Delete of an owner of statements. */
   static Intent.Remove leaving(PolicyDocument owned, Claim... others) {
-    return removal(owned, Extent.SIDS, Intent.Doubt.NONE, Optional.empty(), List.of(others));
+    return removal(owned, Extent.SIDS, Doubt.NONE, Optional.empty(), List.of(others));
   }
 
   /** The Delete of an owner of statements whose Create may still be running. */
   static Intent.Remove leavingWhileCreating(PolicyDocument owned) {
-    return removal(owned, Extent.SIDS, Intent.Doubt.CREATING, Optional.empty(), List.of());
+    return removal(owned, Extent.SIDS, Doubt.CREATING, Optional.empty(), List.of());
   }
 
   /** The Delete of an owner that puts back what its Create replaced. */
   static Intent.Remove restoring(PolicyDocument owned, Extent extent, PolicyDocument restored) {
-    return removal(owned, extent, Intent.Doubt.NONE, Optional.of(restored), List.of());
+    return removal(owned, extent, Doubt.NONE, Optional.of(restored), List.of());
   }
 
   /** The same document as somebody else changed it. */
@@ -110,7 +109,7 @@ final class SharedSamples {
   private static Intent.Remove removal(
       PolicyDocument owned,
       Extent extent,
-      Intent.Doubt doubt,
+      Doubt doubt,
       Optional<PolicyDocument> restored,
       List<Claim> others) {
     return new Intent.Remove(
