@@ -38,9 +38,7 @@ public record EntryIntents(ServiceProfile profile, Own own) {
   Intent finishing(Entry entry, Entry.Request request) {
     if (entry.phase() instanceof Entry.Phase.Removing) {
       Settings.Removal removal = Settings.readRemoval(profile, own, entry.properties(), false);
-      // What was never seen there may have the Sid of a stranger's statement.
-      Doubt doubt = entry.lastWritten().isPresent() ? Doubt.NONE : Doubt.UNCONFIRMED;
-      return Wanted.remove(profile, removal, request.id(), doubt);
+      return Wanted.remove(profile, removal, request.id(), Doubt.UNCONFIRMED);
     }
     return Wanted.apply(
         Settings.read(profile, own, entry.properties(), false),

@@ -1,11 +1,15 @@
 package dev.resourcepolicy.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
 import dev.resourcepolicy.memory.Repairs;
+import dev.resourcepolicy.policy.FailureKind;
+import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.PolicyState;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,8 +64,38 @@ final class RecordedMeanwhileTest {
     assertThat(run.context.lines().getLast()).contains("\"unrecorded\":\"A later request");
   }
 
+  @Test
+  void isTriedNoLongerThanTheInvocationLasts() {
+    run.invoke(Stacks.apply("e-1", "team", other("A")));
+    isRepairedBeforeEachSave(3);
+
+    assertThatThrownBy(() -> run.invoke(Stacks.apply("e-2", "team", other("A"))))
+        .isInstanceOfSatisfying(
+            PolicyFailure.class,
+            failure -> assertThat(failure.kind()).isEqualTo(FailureKind.CONFLICT));
+  }
+
+  private void isRepairedBeforeEachSave(int times) {
+    if (times > 0) {
+      run.entries.beforeSave(
+          () -> {
+            run.time.sleep(Duration.ofSeconds(30));
+            repairs("team");
+            isRepairedBeforeEachSave(times - 1);
+          });
+    }
+  }
+
+  private static Json.Obj other(String sid) {
+    return Orders.properties(sid).with("ResourceArn", Json.of(Orders.OTHER_TABLE));
+  }
+
   private void repairs() {
-    Entry entry = run.entry("OrdersPolicy");
+    repairs("OrdersPolicy");
+  }
+
+  private void repairs(String owner) {
+    Entry entry = run.entry(owner);
     run.entries.save(entry.with(Repairs.NONE.and(run.time.now(), Duration.ofHours(1))));
   }
 

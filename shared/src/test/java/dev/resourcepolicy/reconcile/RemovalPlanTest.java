@@ -7,6 +7,7 @@ import static dev.resourcepolicy.reconcile.Samples.document;
 import static dev.resourcepolicy.reconcile.Samples.present;
 import static dev.resourcepolicy.reconcile.Samples.removing;
 import static dev.resourcepolicy.reconcile.SharedSamples.drifted;
+import static dev.resourcepolicy.reconcile.SharedSamples.restoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -153,6 +154,15 @@ final class RemovalPlanTest {
     assertThat(Plan.of(removing(DESIRED, Extent.ANYTHING, "b/1"), several))
         .isInstanceOfSatisfying(
             Plan.Delete.class, delete -> assertThat(delete.expected()).isEqualTo(named));
+  }
+
+  @Test
+  void putsBackWhatItReplacedInThePlaceOfTheLastOfItsTwins() {
+    PolicyState twins = new Several(List.of(present(OWN, "a/1"), present(OWN, "b/1")));
+
+    assertThat(Plan.of(restoring(OWN, Extent.STATEMENTS, FOREIGN), twins))
+        .isInstanceOfSatisfying(
+            Plan.Clear.class, clear -> assertThat(clear.step()).isInstanceOf(Plan.Delete.class));
   }
 
   @Test
