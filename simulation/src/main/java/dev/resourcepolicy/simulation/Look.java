@@ -24,6 +24,10 @@ final class Look {
   int readAt = -1;
 
   boolean reached = false;
+
+  /** Whether a write was sent, and whether one was accepted. */
+  boolean sent = false;
+
   boolean wrote = false;
   int attempts = 0;
   int calls = 0;

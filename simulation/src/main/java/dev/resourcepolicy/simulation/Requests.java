@@ -26,6 +26,9 @@ final class Requests {
   private final Map<Request, Json.Obj> events = new HashMap<>();
   private int sent = 0;
 
+  /** Whether any of them sent a write, which the memory must know of then. */
+  private boolean wrote = false;
+
   Requests(World world, int stack) {
     this.world = world;
     this.stackId =
@@ -69,6 +72,7 @@ final class Requests {
     Ending ending = world.invoke(event, new Line(world, fate, look), act.timeout());
     Optional<Answer> answer = bodies(event).reduce((_, later) -> later).map(Requests::answer);
     boolean returned = ending == Ending.RETURNED;
+    wrote |= look.sent;
     world
         .watch()
         .require(
@@ -142,10 +146,11 @@ final class Requests {
    * run was ended after the answer and before its own end, it may succeed. Nor is a Delete of what
    * nobody remembers, and that left alone what it found.
    */
-  private static boolean areOne(List<String> bodies) {
+  private boolean areOne(List<String> bodies) {
+    boolean skipped = bodies.stream().allMatch(body -> answer(body).outcome().equals("SKIPPED"));
     return bodies.isEmpty()
         || !answer(bodies.getFirst()).succeeded()
-        || bodies.stream().allMatch(body -> answer(body).outcome().equals("SKIPPED"))
+        || (skipped && !wrote)
         || bodies.stream().filter(body -> !isBlind(answer(body))).distinct().count() == 1;
   }
 

@@ -109,6 +109,7 @@ final class Watch {
         Check.A_WRITE_FOLLOWS_A_READ,
         () -> "no look came right before " + call.operation());
     look.unread = Optional.of(call.operation());
+    look.sent = true;
     world.site().token().ifPresent(name -> carriesToken(look, call, name));
     if (call.status() / 100 == 2) {
       accepted(look, call, answer);
