@@ -6,6 +6,8 @@ import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.standin.Fault;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,52 @@ final class ReadingTest {
                   .filter(call -> call.operation().equals("GetResourcePolicies")))
           .hasSizeGreaterThan(1);
     }
+  }
+
+  /** Two runs that clear away what is there twice must mean the same policy. */
+  @Test
+  void leavesTheFirstByIdOfPoliciesThatSayTheSame() {
+    try (var bench = new Workbench(SSM)) {
+      bench.answer("create");
+      for (int i = 0; i < 19; i++) {
+        bench.standIn.answer("ssm", "PutResourcePolicy", put(SSM.created().text()));
+      }
+      List<String> ids = ids(bench);
+
+      bench.answer("update");
+
+      assertThat(ids.getFirst()).as("that of the oldest").isNotEqualTo(Collections.min(ids));
+      assertThat(ids(bench)).containsExactly(Collections.min(ids));
+    }
+  }
+
+  @Test
+  void readsBackWhatItCreatedAndNotWhatItChanged() {
+    try (var bench = new Workbench(SSM)) {
+      bench.answer("create");
+      int creating = reads(bench);
+
+      bench.answer("update");
+
+      assertThat(creating).isEqualTo(2);
+      assertThat(reads(bench) - creating).isEqualTo(1);
+    }
+  }
+
+  private static int reads(Workbench bench) {
+    return (int)
+        bench.standIn.calls().stream()
+            .filter(call -> call.operation().equals("GetResourcePolicies"))
+            .count();
+  }
+
+  private static List<String> ids(Workbench bench) {
+    Json.Obj target = Json.Obj.of("ResourceArn", Json.of(SSM.target()));
+    var answer = (Json.Obj) bench.standIn.answer("ssm", "GetResourcePolicies", target);
+    return ((Json.Arr) answer.get("Policies").orElseThrow())
+        .values().stream()
+            .map(policy -> ((Json.Obj) policy).text("PolicyId").orElseThrow())
+            .toList();
   }
 
   private static Json.Obj put(String document) {
