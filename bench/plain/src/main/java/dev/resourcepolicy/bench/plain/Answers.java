@@ -1,6 +1,5 @@
 package dev.resourcepolicy.bench.plain;
 
-import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,44 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Map;
 
-/** Tells CloudFormation at the presigned URL how a request ended. */
+/** Puts answers at the presigned URLs where CloudFormation waits for them. */
 final class Answers {
+  private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http = HttpClient.newHttpClient();
-  private final ObjectMapper json;
 
-  Answers(ObjectMapper json) {
-    this.json = json;
-  }
-
-  void succeeded(CloudFormationCustomResourceEvent event, String physicalId) {
-    put(event, "SUCCESS", physicalId, "");
-  }
-
-  void failed(CloudFormationCustomResourceEvent event, String physicalId, String reason) {
-    put(event, "FAILED", physicalId, reason);
-  }
-
-  private void put(
-      CloudFormationCustomResourceEvent event, String status, String physicalId, String reason) {
-    Map<String, String> answer =
-        Map.of(
-            "Status",
-            status,
-            "Reason",
-            reason,
-            "PhysicalResourceId",
-            physicalId,
-            "StackId",
-            event.getStackId(),
-            "RequestId",
-            event.getRequestId(),
-            "LogicalResourceId",
-            event.getLogicalResourceId());
+  void put(Answer answer, String url) {
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create(event.getResponseUrl()))
+          HttpRequest.newBuilder(URI.create(url))
               .PUT(BodyPublishers.ofString(json.writeValueAsString(answer)))
               .build();
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
