@@ -59,4 +59,9 @@ final class Gated implements Undertaking {
   public boolean narrows(PolicyFailure failure) {
     return !stopped && undertaking.narrows(failure);
   }
+
+  @Override
+  public Optional<Undertaking> afterwards() {
+    return undertaking.afterwards();
+  }
 }

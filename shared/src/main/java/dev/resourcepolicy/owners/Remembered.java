@@ -8,7 +8,6 @@ import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
 import dev.resourcepolicy.memory.Memory;
 import dev.resourcepolicy.policy.FailureKind;
-import dev.resourcepolicy.policy.PolicyDifference;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.PolicyState;
 import dev.resourcepolicy.policy.Target;
@@ -32,13 +31,13 @@ public final class Remembered implements Undertaking {
   private final Intent wanted;
   private final Guard guard;
   private final Time time;
+  private final Optional<Amends> amends;
   private Optional<Entry> before = Optional.empty();
   private boolean opened = false;
   private boolean settled = false;
   private boolean known = true;
   private boolean begun = false;
   private boolean alone = false;
-  private boolean overtaken = false;
 
   /** The request; what is remembered of it is looked up in the first attempt. */
   public Remembered(
@@ -48,6 +47,7 @@ public final class Remembered implements Undertaking {
     this.wanted = wanted;
     this.guard = guard;
     this.time = time;
+    this.amends = Amends.of(memory, register.key(), wanted);
   }
 
   @Override
@@ -70,26 +70,13 @@ public final class Remembered implements Undertaking {
   @Override
   public Intent intent() {
     if (!known) {
-      register.read();
-      refuseIfOvertaken();
+      register.readAgain(cause.request(), before);
     }
     known = false;
+    amends.filter(_ -> begun && !alone).ifPresent(due -> due.mayTake(owners()));
     return wanted instanceof Intent.Change change
         ? Claims.among(owners(), change, cause.properties(), alone, guard)
         : wanted;
-  }
-
-  /** An older request must not be written over a later one of the same owner. */
-  private void refuseIfOvertaken() {
-    Optional<Entry.Request> now = owners().own().flatMap(Entry::request);
-    overtaken =
-        now.filter(request -> !request.equals(cause.request())).isPresent()
-            && !now.equals(before.flatMap(Entry::request));
-    if (overtaken) {
-      throw PolicyFailure.refused(
-          "A later request of %s came in between.".formatted(register.key().owner()),
-          PolicyDifference.none());
-    }
   }
 
   @Override
@@ -115,9 +102,15 @@ public final class Remembered implements Undertaking {
 
   @Override
   public boolean narrows(PolicyFailure failure) {
-    boolean narrows = !alone && !overtaken && !owners().pending(Set.of(), guard).isEmpty();
+    boolean narrows =
+        !alone && !register.isOvertaken() && !owners().pending(Set.of(), guard).isEmpty();
     alone = true;
     return narrows;
+  }
+
+  @Override
+  public Optional<Undertaking> afterwards() {
+    return amends.flatMap(Amends::due);
   }
 
   /** What it came to, with what has to be said about it beside that. */
@@ -168,7 +161,10 @@ public final class Remembered implements Undertaking {
    * been made is for the next check to finish, or for a rollback to undo.
    */
   public void failed(Throwable failure, Instant now) {
-    if (begun && !overtaken && failure instanceof PolicyFailure known && !known.isUnconfirmed()) {
+    if (begun
+        && !register.isOvertaken()
+        && failure instanceof PolicyFailure known
+        && !known.isUnconfirmed()) {
       settle(() -> recording(now).withdrawn(before));
     }
   }
@@ -184,8 +180,7 @@ public final class Remembered implements Undertaking {
       if (failure.kind() != FailureKind.CONFLICT || !begun) {
         throw failure;
       }
-      register.read();
-      refuseIfOvertaken();
+      register.readAgain(cause.request(), before);
       register.save(end.get());
     }
   }

@@ -1,8 +1,10 @@
 package dev.resourcepolicy.reconcile;
 
 import dev.resourcepolicy.policy.Journal;
+import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.PolicyService;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Brings targets to what intents want, one at a time. */
 public final class Reconciler {
@@ -34,6 +36,17 @@ public final class Reconciler {
 
   /** The same for an intent that may become another one while it is carried out. */
   public Outcome reconcile(Undertaking undertaking, Instant deadline) {
+    Outcome outcome = run(undertaking, deadline);
+    Optional<Undertaking> afterwards = undertaking.afterwards();
+    try {
+      afterwards.ifPresent(next -> run(next, deadline));
+    } catch (PolicyFailure failure) {
+      throw failure.inTheEnd("", true); // what was wanted was written
+    }
+    return outcome;
+  }
+
+  private Outcome run(Undertaking undertaking, Instant deadline) {
     return new Reconciliation(undertaking, deadline, service, time, backoff, journal).run();
   }
 }

@@ -38,6 +38,11 @@ public interface Undertaking {
    */
   boolean narrows(PolicyFailure failure);
 
+  /** What is to be looked at when it is done, and belongs to it. */
+  default Optional<Undertaking> afterwards() {
+    return Optional.empty();
+  }
+
   /** An intent that depends on nobody else, and that nobody else is told of. */
   static Undertaking of(Intent.Change change) {
     return new Undertaking() {

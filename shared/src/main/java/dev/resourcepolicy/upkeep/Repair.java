@@ -4,6 +4,7 @@ import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
 import dev.resourcepolicy.memory.Repairs;
+import dev.resourcepolicy.owners.Amends;
 import dev.resourcepolicy.owners.Claims;
 import dev.resourcepolicy.owners.Owners;
 import dev.resourcepolicy.policy.PolicyFailure;
@@ -29,6 +30,7 @@ final class Repair implements Undertaking {
   private final Intent.Change wanted;
   private final Guard guard;
   private final Instant started;
+  private final Amends amends;
   private Owners owners;
   private Entry recorded;
   private boolean counted = false;
@@ -52,6 +54,7 @@ final class Repair implements Undertaking {
     this.owners = owners;
     this.started = started;
     this.recorded = entry;
+    this.amends = new Amends(upkeep.memory(), entry.key(), wanted);
   }
 
   @Override
@@ -66,6 +69,9 @@ final class Repair implements Undertaking {
     }
     if (owners.own().filter(now -> now.isOf(entry)).isEmpty()) {
       return nothing(Outcome.Kind.IGNORED, "Its owner wants something else by now.");
+    }
+    if (counted && !alone) {
+      amends.mayTake(owners);
     }
     return Claims.among(owners, wanted, entry.properties(), alone, guard);
   }
@@ -121,6 +127,11 @@ final class Repair implements Undertaking {
     boolean narrows = !alone && !owners.pending(Set.of(), guard).isEmpty();
     alone = true;
     return narrows;
+  }
+
+  @Override
+  public Optional<Undertaking> afterwards() {
+    return amends.due();
   }
 
   /** Whether it was this run that found that it has to end. */

@@ -136,6 +136,18 @@ final class MemoryRun {
         .orElseGet(() -> answer.text("Reason").orElseThrow());
   }
 
+  /** The request's run ends between what it records and what it writes. */
+  void recordsOnly(Json.Obj request) {
+    int before = tables.writes();
+    int call = 0;
+    do {
+      killedAfter(call++).invoke(request);
+    } while (entries.all().stream().noneMatch(entry -> entry.underWay().isPresent()));
+    if (tables.writes() != before) {
+      throw new AssertionError("It wrote before it recorded anything");
+    }
+  }
+
   /** What an event came to that asks for one thing. */
   String came(Json.Obj event) {
     return ((Json.Obj) invoke(event).orElseThrow()).text("outcome").orElseThrow();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.resourcepolicy.intent.Orders;
 import dev.resourcepolicy.json.Json;
-import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Entry.Phase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ final class TakingAlongTest {
 
   @Test
   void bringsAStatementThatSomebodyElseRecorded() {
-    recordedOnly(READ);
+    run.recordsOnly(READ);
     assertThat(run.sids()).isEqualTo("none");
 
     run.invoke(BILL);
@@ -30,7 +29,7 @@ final class TakingAlongTest {
   @Test
   void bringsNothingTwiceThatItsOwnerHadUnderAnotherLogicalId() {
     run.invoke(BILL);
-    recordedOnly(READ);
+    run.recordsOnly(READ);
 
     run.invoke(Stacks.create("RenamedPolicy", Stacks.sharing("Read")));
 
@@ -39,7 +38,7 @@ final class TakingAlongTest {
 
   @Test
   void isFoundByTheOneWhoseStatementWasBrought() {
-    recordedOnly(READ);
+    run.recordsOnly(READ);
     run.invoke(BILL);
 
     Json.Obj answer = run.answer(READ);
@@ -53,7 +52,7 @@ final class TakingAlongTest {
   void takesAwayWhatSomebodyElseIsAboutToRemove() {
     run.invoke(READ);
     run.invoke(BILL);
-    recordedOnly(Stacks.delete("ReadPolicy", Stacks.sharing("Read")));
+    run.recordsOnly(Stacks.delete("ReadPolicy", Stacks.sharing("Read")));
     assertThat(run.sids()).isEqualTo("Read,Bill");
 
     run.invoke(Stacks.create("AuditPolicy", Stacks.sharing("Audit")));
@@ -64,7 +63,7 @@ final class TakingAlongTest {
   @Test
   void replacesWhatSomebodyElseIsAboutToReplace() {
     run.invoke(READ);
-    recordedOnly(Stacks.update("ReadPolicy", Stacks.sharing("List"), Stacks.sharing("Read")));
+    run.recordsOnly(Stacks.update("ReadPolicy", Stacks.sharing("List"), Stacks.sharing("Read")));
 
     run.invoke(BILL);
 
@@ -74,7 +73,7 @@ final class TakingAlongTest {
   @Test
   void bringsItAlongWhenItLeaves() {
     run.invoke(BILL);
-    recordedOnly(READ);
+    run.recordsOnly(READ);
 
     run.invoke(Stacks.delete("BillPolicy", Stacks.sharing("Bill")));
 
@@ -85,7 +84,7 @@ final class TakingAlongTest {
   @Test
   void bringsItAlongWhenItIsRepaired() {
     run.invoke(BILL);
-    recordedOnly(READ);
+    run.recordsOnly(READ);
     run.later(Duration.ofMinutes(1)).tamper(Orders.TABLE, Orders.document("Stranger"));
 
     run.invoke(Stacks.drift(Orders.TABLE));
@@ -95,7 +94,7 @@ final class TakingAlongTest {
 
   @Test
   void leavesItToItsOwnerWhenTheServiceRefusesIt() {
-    recordedOnly(READ);
+    run.recordsOnly(READ);
     run.tables.refuse("Read");
 
     String outcome = run.outcome(BILL);
@@ -108,7 +107,7 @@ final class TakingAlongTest {
   @Test
   void leavesItToItsOwnerWhenTheServiceRefusesItAsItLeaves() {
     run.invoke(BILL);
-    recordedOnly(READ);
+    run.recordsOnly(READ);
     run.tables.refuse("Read");
 
     assertThat(run.outcome(Stacks.delete("BillPolicy", Stacks.sharing("Bill"))))
@@ -120,7 +119,7 @@ final class TakingAlongTest {
   @Test
   void leavesItToItsOwnerWhenTheServiceRefusesItInARepair() {
     run.invoke(BILL);
-    recordedOnly(READ);
+    run.recordsOnly(READ);
     run.tables.refuse("Read");
     run.later(Duration.ofMinutes(1)).tamper(Orders.TABLE, Orders.document("Stranger"));
 
@@ -131,7 +130,7 @@ final class TakingAlongTest {
 
   @Test
   void failsWhenItIsItsOwnStatementThatTheServiceRefuses() {
-    recordedOnly(READ);
+    run.recordsOnly(READ);
     run.tables.refuse("Bill");
 
     Json.Obj answer = run.answer(BILL);
@@ -139,19 +138,5 @@ final class TakingAlongTest {
     assertThat(answer.text("Status")).contains("FAILED");
     assertThat(answer.text("Reason").orElseThrow()).contains("The principal of Bill is unknown.");
     assertThat(run.sids()).isEqualTo("none");
-  }
-
-  /** The request's run ends between what it records and what it writes. */
-  private void recordedOnly(Json.Obj request) {
-    int writes = run.tables.writes();
-    int call = 0;
-    do {
-      run.killedAfter(call++).invoke(request);
-    } while (run.entries.all().stream().noneMatch(TakingAlongTest::isUnderWay));
-    assertThat(run.tables.writes()).isEqualTo(writes);
-  }
-
-  private static boolean isUnderWay(Entry entry) {
-    return entry.underWay().isPresent();
   }
 }
