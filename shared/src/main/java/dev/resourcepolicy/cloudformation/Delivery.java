@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 
-/** A way to presigned URLs, closed after the one body that it is opened for. */
+/** A way to presigned URLs. */
 @FunctionalInterface
-public interface Delivery extends AutoCloseable {
+public interface Delivery {
   /** What came back, which says what became of the body. */
   record Answer(int status, String page) {}
 
@@ -18,7 +18,4 @@ public interface Delivery extends AutoCloseable {
    * @throws InterruptedException when somebody else ended the wait
    */
   Answer put(URI url, byte[] body, Duration patience) throws IOException, InterruptedException;
-
-  @Override
-  default void close() {}
 }

@@ -1,43 +1,57 @@
 package dev.resourcepolicy.cloudformation;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Delivery with the JDK's client.
+ * Delivery with the JDK's first client, which the SDK has loaded already.
  *
- * <p>HTTP/1.1, since the client would otherwise ask every server without TLS for an upgrade. A
- * redirection is not followed: S3 answers one for a bucket of another Region, and a URL that was
- * signed for one host is worth nothing at the next. A byte array as the body sends Content-Length
- * and no Content-Type, which is what the URL was signed for.
+ * <p>A redirection is not followed: S3 answers one for a bucket of another Region, and a URL that
+ * was signed for one host is worth nothing at the next. A PUT carries Content-Length and no
+ * Content-Type, which is what the URL was signed for. Its length is said beforehand, because the
+ * client then sends the body once, as it should, and never again by itself after a dropped
+ * connection.
  */
 final class HttpDelivery implements Delivery {
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(CONNECT)
-          .build();
+  /** S3's error pages have some hundred bytes. */
+  private static final int PAGE = 64 * 1024;
 
   @Override
-  public Answer put(URI url, byte[] body, Duration patience)
-      throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(body)).timeout(patience).build();
-    HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-    return new Answer(response.statusCode(), response.body());
+  public Answer put(URI url, byte[] body, Duration patience) throws IOException {
+    RequestLog.silence();
+    var connection = (HttpURLConnection) url.toURL().openConnection();
+    try {
+      connection.setRequestMethod("PUT");
+      connection.setInstanceFollowRedirects(false);
+      connection.setConnectTimeout(millis(patience.compareTo(CONNECT) < 0 ? patience : CONNECT));
+      connection.setReadTimeout(millis(patience));
+      connection.setFixedLengthStreamingMode(body.length);
+      connection.setDoOutput(true);
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(body);
+      }
+      return new Answer(connection.getResponseCode(), page(connection));
+    } finally {
+      connection.disconnect();
+    }
   }
 
-  @Override
-  public void close() {
-    client.close();
+  /** To this client, 0 ms means for ever. */
+  private static int millis(Duration duration) {
+    return Math.toIntExact(Math.max(1, duration.toMillis()));
+  }
+
+  /** What S3 says of an error, which is all that anybody reads. */
+  private static String page(HttpURLConnection connection) throws IOException {
+    try (InputStream page = connection.getErrorStream()) {
+      return page == null ? "" : new String(page.readNBytes(PAGE), StandardCharsets.UTF_8);
+    }
   }
 }

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,45 +22,38 @@ public final class HttpResponseSender implements ResponseSender {
 
   private final Time time;
   private final Backoff backoff;
-  private final Supplier<Delivery> deliveries;
+  private final Delivery delivery;
 
   public HttpResponseSender(Time time, Backoff backoff) {
-    this(time, backoff, HttpDelivery::new);
+    this(time, backoff, new HttpDelivery());
   }
 
-  /**
-   * A sender with a network of its own.
-   *
-   * @param deliveries opens one for each body
-   */
-  public HttpResponseSender(Time time, Backoff backoff, Supplier<Delivery> deliveries) {
+  /** A sender with a network of its own. */
+  public HttpResponseSender(Time time, Backoff backoff, Delivery delivery) {
     this.time = time;
     this.backoff = backoff;
-    this.deliveries = deliveries;
+    this.delivery = delivery;
   }
 
   @Override
   public void send(ResponseUrl url, byte[] body, Instant deadline) {
     URI uri = uri(url);
-    try (Delivery delivery = deliveries.get()) {
-      String problem = "";
-      for (int attempt = 1; attempt <= TRIES; attempt++) {
-        Try result = attempt(delivery, uri, body, patience(deadline));
-        switch (result) {
-          case Try.Delivered() -> {
-            return;
-          }
-          case Try.Rejected(var reason) -> throw new Undelivered(reason);
-          case Try.Failed(var reason) -> problem = reason;
+    String problem = "";
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      switch (attempt(uri, body, patience(deadline))) {
+        case Try.Delivered() -> {
+          return;
         }
-        Duration wait = backoff.after(attempt);
-        if (attempt == TRIES || time.now().plus(wait).isAfter(deadline)) {
-          break;
-        }
-        time.sleep(wait);
+        case Try.Rejected(var reason) -> throw new Undelivered(reason);
+        case Try.Failed(var reason) -> problem = reason;
       }
-      throw new Undelivered(problem);
+      Duration wait = backoff.after(attempt);
+      if (attempt == TRIES || time.now().plus(wait).isAfter(deadline)) {
+        break;
+      }
+      time.sleep(wait);
     }
+    throw new Undelivered(problem);
   }
 
   /** No answer is worth waiting for beyond the deadline; a request needs some patience, though. */
@@ -87,7 +79,7 @@ public final class HttpResponseSender implements ResponseSender {
     throw new Undelivered("The answer to CloudFormation was not sent: ResponseURL is no URL.");
   }
 
-  private static Try attempt(Delivery delivery, URI uri, byte[] body, Duration patience) {
+  private Try attempt(URI uri, byte[] body, Duration patience) {
     try {
       Delivery.Answer answer = delivery.put(uri, body, patience);
       int status = answer.status();

@@ -1,6 +1,7 @@
 package dev.resourcepolicy.lambda;
 
 import dev.resourcepolicy.cloudformation.HttpResponseSender;
+import dev.resourcepolicy.cloudformation.RequestLog;
 import dev.resourcepolicy.cloudformation.ResponseHosts;
 import dev.resourcepolicy.cloudformation.ResponseSender;
 import dev.resourcepolicy.event.Bus;
@@ -126,7 +127,7 @@ public record Platform(
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, RetryStrategy retries) {
-    HeaderLog.silence();
+    RequestLog.silence();
     builder
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(CALL))

@@ -65,7 +65,7 @@ final class PatienceTest {
   /** Sends, which fails, and returns why. */
   private static String send(Delivery delivery, Instant deadline) {
     var backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2), new Random(1));
-    var sender = new HttpResponseSender(new VirtualTime(NOW), backoff, () -> delivery);
+    var sender = new HttpResponseSender(new VirtualTime(NOW), backoff, delivery);
     var reason = new StringBuilder();
 
     assertThatThrownBy(() -> sender.send(Requests.URL, new byte[1], deadline))

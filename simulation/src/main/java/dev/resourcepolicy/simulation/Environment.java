@@ -60,7 +60,7 @@ final class Environment {
         new HttpResponseSender(
             time,
             Platform.responseBackoff(() -> line().fate().random().nextLong()),
-            () -> this::put);
+            this::put);
     var platform =
         new Platform(
                 time,

@@ -1,21 +1,21 @@
-package dev.resourcepolicy.lambda;
+package dev.resourcepolicy.cloudformation;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The JDK's own log of every request's headers, with the session token and the signature among them
- * (HttpURLConnection at level FINE, observed on JDK 25).
+ * The JDK's own log of every request: the presigned URL, and the headers with the session token and
+ * the signature among them (HttpURLConnection at level FINE, observed on JDK 25).
  */
-final class HeaderLog {
+public final class RequestLog {
   /** Held, since java.util.logging forgets a logger, and its level, that nobody holds. */
   private static final Logger LOGGER =
       Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
 
-  private HeaderLog() {}
+  private RequestLog() {}
 
   /** Switches it off, whatever level somebody sets for everything. */
-  static void silence() {
+  public static void silence() {
     LOGGER.setLevel(Level.OFF);
   }
 }

@@ -7,18 +7,18 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The JDK's log of every request's headers, which has the signature in it. */
+/** The JDK's log of every request, which has the presigned URL and the signature in it. */
 final class HeaderLogTest {
-  private static final Logger HEADERS =
+  private static final Logger REQUESTS =
       Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
 
   @Test
   @Tag("scenario-40")
   void isOffAsSoonAsAFunctionHasAClientWhateverSomebodySets() {
-    HEADERS.setLevel(Level.ALL);
+    REQUESTS.setLevel(Level.ALL);
 
     try (var _ = new Workbench(Fixture.of("xray"))) {
-      assertThat(HEADERS.isLoggable(Level.SEVERE)).isFalse();
+      assertThat(REQUESTS.isLoggable(Level.SEVERE)).isFalse();
     }
   }
 }
