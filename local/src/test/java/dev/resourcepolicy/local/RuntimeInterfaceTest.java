@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceApi;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceProcess;
+import dev.resourcepolicy.local.soak.TaskRoot;
 import dev.resourcepolicy.local.template.Template;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.standin.Received;
@@ -35,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * setting and on the real clock.
  */
 final class RuntimeInterfaceTest {
-  private static final Path ROOT = Path.of("..");
   private static final Template TEMPLATE = Deployed.template(Map.of());
 
   private final StandIn standIn = StandIn.start(Time.system(), 0);
@@ -65,9 +65,7 @@ final class RuntimeInterfaceTest {
         System.getProperty("os.name").equals("Linux"),
         "skipped: the Runtime Interface Client has native libraries for Linux only");
     String name = create.function();
-    try (var lambda =
-        RuntimeInterfaceProcess.start(
-            ROOT, create.service(), handler(name), environment(name), directory)) {
+    try (var lambda = start(create, environment(name), directory)) {
 
       assertThat(answer(lambda, name, create)).contains("SUCCESS", "CREATED");
       assertThat(answer(lambda, name, create.sibling("delete-never-created")))
@@ -89,9 +87,7 @@ final class RuntimeInterfaceTest {
     String name = create.function();
     var environment = new LinkedHashMap<>(environment(name));
     environment.putAll(Map.of("MEMORY_TABLE", "Memory", "EVENT_BUS", "default"));
-    try (var lambda =
-        RuntimeInterfaceProcess.start(
-            ROOT, create.service(), handler(name), environment, directory)) {
+    try (var lambda = start(create, environment, directory)) {
 
       assertThat(answer(lambda, name, create)).contains("SUCCESS", "CREATED");
 
@@ -99,6 +95,17 @@ final class RuntimeInterfaceTest {
           .extracting(Seen::operation)
           .contains("Query", "PutItem", "PutResourcePolicy", "PutEvents");
     }
+  }
+
+  private static RuntimeInterfaceProcess start(
+      SampleEvent create, Map<String, String> environment, Path directory) throws IOException {
+    Path target = Path.of("../functions", create.service(), "target");
+    return RuntimeInterfaceProcess.start(
+        TaskRoot.of(target, directory.resolve("task")),
+        handler(create.function()),
+        environment,
+        directory.resolve("output"),
+        List.of());
   }
 
   /** Status and outcome as they arrived at the ResponseURL. */

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -34,6 +35,7 @@ public final class ResponseBucket implements Endpoint {
   private final Map<String, Instant> presigned = new ConcurrentHashMap<>();
   private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
   private final Queue<Integer> faults = new ArrayDeque<>();
+  private volatile CompletableFuture<Received> next = new CompletableFuture<>();
 
   ResponseBucket(Time time, URI endpoint) {
     this.time = time;
@@ -68,6 +70,13 @@ public final class ResponseBucket implements Endpoint {
     }
   }
 
+  /** What arrives next, taken or not, at the moment at which it does. */
+  public CompletableFuture<Received> next() {
+    var awaited = new CompletableFuture<Received>();
+    next = awaited;
+    return awaited;
+  }
+
   /** Forgets what arrived, and the URLs whose time is over. */
   void forget() {
     received.clear();
@@ -90,9 +99,11 @@ public final class ResponseBucket implements Endpoint {
   @Override
   public Reply answer(Request request) {
     S3Answer answer = decide(request);
-    received.add(
+    var arrived =
         new Received(
-            request.target(), Map.copyOf(request.headers()), request.body(), answer.status()));
+            request.target(), Map.copyOf(request.headers()), request.body(), answer.status());
+    received.add(arrived);
+    next.complete(arrived);
     return answer.reply();
   }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
  * It must not stand still in between: a function that waits for a read to show its write, or for
  * the end of a cooldown, waits on the real clock.
  */
-final class HurriedTime implements Time {
+public final class HurriedTime implements Time {
   private static final int PACE = 60;
 
   private final Time real;
@@ -18,7 +18,7 @@ final class HurriedTime implements Time {
   private Instant start;
 
   /** A clock that shows {@code start} now. */
-  HurriedTime(Time real, Instant start) {
+  public HurriedTime(Time real, Instant start) {
     this.real = real;
     this.begun = real.now();
     this.start = start;

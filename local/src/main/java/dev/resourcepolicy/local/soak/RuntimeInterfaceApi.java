@@ -27,6 +27,8 @@ public final class RuntimeInterfaceApi implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Void> initialized = new CompletableFuture<>();
+  private final CompletableFuture<Void> restored = new CompletableFuture<>();
   private volatile CompletableFuture<Ended> ended = new CompletableFuture<>();
 
   private record Invocation(String id, String functionArn, String event) {}
@@ -68,8 +70,21 @@ public final class RuntimeInterfaceApi implements AutoCloseable {
     return future;
   }
 
+  /**
+   * Ends when a runtime with SnapStart has initialised its function, and is ready for a snapshot.
+   */
+  public CompletableFuture<Void> initialized() {
+    return initialized;
+  }
+
+  /** Tells such a runtime that it goes on, restored from its snapshot. */
+  public void restore() {
+    restored.complete(null);
+  }
+
   @Override
   public void close() {
+    restored.cancel(false);
     server.stop(0);
     threads.shutdownNow();
   }
@@ -79,6 +94,10 @@ public final class RuntimeInterfaceApi implements AutoCloseable {
       String path = exchange.getRequestURI().getPath().substring(ROOT.length());
       if (path.equals("invocation/next")) {
         next(exchange);
+      } else if (path.equals("restore/next")) {
+        initialized.complete(null);
+        restored.join();
+        exchange.sendResponseHeaders(200, -1);
       } else {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(202, -1);

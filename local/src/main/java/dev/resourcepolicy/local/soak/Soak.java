@@ -70,21 +70,14 @@ final class Soak implements AutoCloseable {
   }
 
   private RuntimeInterfaceProcess start(Site site, Path directory) throws IOException {
-    int memory = options.memorySize();
     String type = "dev.resourcepolicy.%s.%s".formatted(site.packageName(), site.function());
+    Path target = options.root().resolve(Path.of("functions", site.service(), "target"));
     return RuntimeInterfaceProcess.start(
-        options.root(),
-        site.service(),
+        TaskRoot.of(target, directory.resolve("task")),
         type + "::handleRequest",
         environment(site),
-        directory,
-        // How Lambda's Java runtimes divide the memory (observed in a running function, answer
-        // 40469970 at Stack Overflow): 85, 10 and 5 percent.
-        "-XX:MaxHeapSize=%dk".formatted(memory * 1024L * 85 / 100),
-        "-XX:MaxMetaspaceSize=%dk".formatted(memory * 1024L / 10),
-        "-XX:ReservedCodeCacheSize=%dk".formatted(memory * 1024L / 20),
-        // What the JVM begins with is a part of the machine's memory, which is Lambda's there.
-        "-XX:InitialHeapSize=%dk".formatted(memory * 1024L / 64));
+        directory.resolve("output"),
+        RuntimeInterfaceProcess.memory(options.memorySize()));
   }
 
   private void invoke(RuntimeInterfaceProcess lambda, Story.Next next, int number) {

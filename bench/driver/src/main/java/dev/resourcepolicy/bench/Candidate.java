@@ -1,0 +1,35 @@
+package dev.resourcepolicy.bench;
+
+import dev.resourcepolicy.json.Json;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * One way to do the job, as a process that asks Lambda's Runtime API for work.
+ *
+ * @param command with its arguments
+ * @param directory to start it in, which Lambda's Runtime Interface Client takes as the task root
+ * @param environment beside what Lambda sets
+ * @param phrase makes of our Create what this one understands
+ * @param span from where to where it is measured
+ */
+record Candidate(
+    String name,
+    List<String> command,
+    Path directory,
+    Map<String, String> environment,
+    UnaryOperator<Json.Obj> phrase,
+    Span span) {
+
+  /** From where to where a candidate is measured. */
+  enum Span {
+    /** From the start of the process to the answer at the presigned URL. */
+    START_TO_ANSWER,
+    /** From the start of the process to what the handler returns: it answers nobody. */
+    START_TO_RETURN,
+    /** From Lambda's restore of the snapshot to the answer at the presigned URL. */
+    RESTORE_TO_ANSWER
+  }
+}
