@@ -1,10 +1,8 @@
 package dev.resourcepolicy.bench;
 
-import dev.resourcepolicy.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * One way to do the job, as a process that asks Lambda's Runtime API for work.
@@ -12,7 +10,7 @@ import java.util.function.UnaryOperator;
  * @param command with its arguments
  * @param directory to start it in, which Lambda's Runtime Interface Client takes as the task root
  * @param environment beside what Lambda sets
- * @param phrase makes of our Create what this one understands
+ * @param event the file of a Create of a DynamoDB policy, in the words that this one understands
  * @param span from where to where it is measured
  */
 record Candidate(
@@ -20,7 +18,7 @@ record Candidate(
     List<String> command,
     Path directory,
     Map<String, String> environment,
-    UnaryOperator<Json.Obj> phrase,
+    Path event,
     Span span) {
 
   /** From where to where a candidate is measured. */

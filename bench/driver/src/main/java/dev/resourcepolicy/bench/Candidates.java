@@ -3,20 +3,27 @@ package dev.resourcepolicy.bench;
 import dev.resourcepolicy.bench.Candidate.Span;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceProcess;
 import dev.resourcepolicy.local.soak.TaskRoot;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 
 /** Who takes part: we, the floor, and what our users could take instead. */
 final class Candidates {
   private static final int MEMORY_SIZE = 1024;
   private static final String OURS = "dev.resourcepolicy.dynamodb.DynamoDbPolicyFunction";
+  private static final String PEERS = "dev.resourcepolicy.bench.";
+  private static final String CDK_HANDLER =
+      "node_modules/aws-cdk-lib/custom-resource-handlers/dist/custom-resources/aws-custom-resource-handler/index.handler";
 
   private final Path root;
   private final Path directory;
+  private final Path event;
 
   /**
    * @param root of the project
@@ -25,35 +32,68 @@ final class Candidates {
   Candidates(Path root, Path directory) {
     this.root = root;
     this.directory = directory;
+    this.event = root.resolve("events/dynamodb/create.json");
   }
 
   /** An empty handler, and so what the runtime itself takes. */
   Candidate floor() throws IOException {
-    return java(
-        "floor", "bench/floor", "dev.resourcepolicy.bench.floor.EmptyFunction", Span.START_TO_RETURN);
+    Path taskRoot = taskRoot("bench/floor");
+    return java("floor", taskRoot, PEERS + "floor.EmptyFunction", Span.START_TO_RETURN, List.of());
   }
 
   Candidate ours() throws IOException {
-    return java("ours", "functions/dynamodb", OURS, Span.START_TO_ANSWER);
+    return ours("ours", taskRoot("functions/dynamodb"), List.of());
+  }
+
+  /** Another build of ours. */
+  Candidate ours(String name, Path taskRoot, List<String> flags) {
+    return java(name, taskRoot, OURS, Span.START_TO_ANSWER, flags);
   }
 
   /** The same calls as one would write them. */
   Candidate plain() throws IOException {
-    return java(
-        "plain", "bench/plain", "dev.resourcepolicy.bench.plain.PlainFunction", Span.START_TO_ANSWER);
+    return peer("plain", "PlainFunction");
   }
 
-  /** Another build of ours. */
-  Candidate ours(Options.Also build) {
-    return java(build.name(), build.taskRoot(), OURS, Span.START_TO_ANSWER, build.flags());
+  /** The same calls with Powertools for AWS Lambda. */
+  Candidate powertools() throws IOException {
+    return peer("powertools", "PowertoolsFunction");
   }
 
-  private Candidate java(String name, String module, String type, Span span) throws IOException {
-    Path target = root.resolve(module).resolve("target");
-    return java(name, TaskRoot.of(target, directory.resolve(name)), type, span, List.of());
+  /** The AWS CDK's AwsCustomResource; nothing where there is no Node, or not its package. */
+  Optional<Candidate> cdk() {
+    Path home = root.resolve("bench/cdk");
+    return node()
+        .filter(_ -> Files.isDirectory(home.resolve("node_modules")))
+        .map(
+            node ->
+                new Candidate(
+                    "cdk",
+                    List.of(node.toString(), "runtime.mjs"),
+                    home,
+                    Map.of("LAMBDA_TASK_ROOT", home.toString(), "_HANDLER", CDK_HANDLER),
+                    home.resolve("events/dynamodb.json"),
+                    Span.START_TO_ANSWER));
   }
 
-  private static Candidate java(
+  private static Optional<Path> node() {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .map(path -> Path.of(path, "node"))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private Candidate peer(String name, String type) throws IOException {
+    String handler = PEERS + name + "." + type;
+    return java(name, taskRoot("bench/" + name), handler, Span.START_TO_ANSWER, List.of());
+  }
+
+  private Path taskRoot(String module) throws IOException {
+    return TaskRoot.of(
+        root.resolve(module).resolve("target"), directory.resolve(module.replace('/', '-')));
+  }
+
+  private Candidate java(
       String name, Path taskRoot, String type, Span span, List<String> flags) {
     var options = new ArrayList<>(RuntimeInterfaceProcess.memory(MEMORY_SIZE));
     options.addAll(flags);
@@ -62,7 +102,7 @@ final class Candidates {
         RuntimeInterfaceProcess.command(type + "::handleRequest", options),
         taskRoot,
         Map.of(),
-        UnaryOperator.identity(),
+        event,
         span);
   }
 }

@@ -35,16 +35,13 @@ final class ColdStart implements AutoCloseable {
   private final Time time = Time.system();
   private final Time theirs = new HurriedTime(time, START);
   private final StandIn standIn = StandIn.quick(theirs);
-  private final String sample;
   private final Path output;
   private int runs = 0;
 
   /**
-   * @param root of the project
    * @param directory for what the processes print
    */
-  ColdStart(Path root, Path directory) throws IOException {
-    this.sample = Files.readString(root.resolve("events/dynamodb/create.json"));
+  ColdStart(Path directory) {
     this.output = directory.resolve("output");
   }
 
@@ -62,7 +59,7 @@ final class ColdStart implements AutoCloseable {
       String arn =
           "arn:aws:lambda:%s:%s:function:%s"
               .formatted(Session.REGION, Session.ACCOUNT, SITE.function());
-      Json.Obj event = candidate.phrase().apply(create(table));
+      Json.Obj event = create(candidate, table);
       CompletableFuture<Instant> returned =
           api.invoke("bench-" + table, arn, event).thenApply(_ -> time.now());
       CompletableFuture<Instant> answered =
@@ -86,7 +83,8 @@ final class ColdStart implements AutoCloseable {
     }
   }
 
-  private Json.Obj create(int table) {
+  private Json.Obj create(Candidate candidate, int table) throws IOException {
+    String sample = Files.readString(candidate.event());
     var event = (Json.Obj) Json.parse(SITE.about(table, sample));
     return event
         .with("ResponseURL", Json.of(standIn.responses().presign("bench-" + table).toString()))
@@ -95,9 +93,10 @@ final class ColdStart implements AutoCloseable {
 
   private Instant success(Received answer) {
     Instant now = time.now();
+    // Not what the bucket made of it: Powertools encodes the URL anew, which S3 takes and the stand-in does not.
     String body = new String(answer.body(), StandardCharsets.UTF_8);
-    if (answer.status() != 200 || !body.contains("\"SUCCESS\"")) {
-      throw new IllegalStateException("%d: %s".formatted(answer.status(), body));
+    if (!body.contains("\"SUCCESS\"")) {
+      throw new IllegalStateException(body);
     }
     return now;
   }

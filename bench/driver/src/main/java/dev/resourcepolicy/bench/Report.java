@@ -1,28 +1,80 @@
 package dev.resourcepolicy.bench;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** What was measured, as a table. */
-record Report(Map<Candidate, List<Sample>> samples) {
+/** What was measured, as one table. */
+record Report(SequencedMap<String, List<Sample>> samples) {
+  /** Those that the others are compared with. */
+  private static final List<String> BASES = List.of("floor", "plain", "cdk");
 
+  /** For a terminal. */
   String text() {
-    var text = new StringBuilder();
-    samples.forEach(
-        (candidate, taken) -> {
-          Figures wall = Figures.of(taken, Sample::wall);
-          Figures cpu = Figures.of(taken, Sample::cpu);
-          text.append(
-              String.format(
-                  Locale.ROOT,
-                  "%-24s %6.0f ms (%.0f to %.0f)  %6.0f ms of CPU%n",
-                  candidate.name(),
-                  wall.median(),
-                  wall.least(),
-                  wall.most(),
-                  cpu.median()));
-        });
-    return text.toString();
+    List<List<String>> rows = rows();
+    int[] widths =
+        IntStream.range(0, rows.getFirst().size())
+            .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+            .toArray();
+    return rows.stream()
+        .map(
+            row ->
+                IntStream.range(0, widths.length)
+                    .mapToObj(column -> padded(row.get(column), column == 0, widths[column]))
+                    .collect(Collectors.joining("  ")))
+        .map(line -> line.stripTrailing() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  String markdown() {
+    List<List<String>> rows = new ArrayList<>(rows());
+    rows.add(1, Collections.nCopies(rows.getFirst().size(), "---"));
+    return rows.stream()
+        .map(row -> "| " + String.join(" | ", row) + " |\n")
+        .collect(Collectors.joining());
+  }
+
+  /** How many times as long as another one it takes; nothing when either did not take part. */
+  Optional<Double> ratio(String name, String base) {
+    return median(name).flatMap(median -> median(base).map(other -> median / other));
+  }
+
+  private Optional<Double> median(String name) {
+    return Optional.ofNullable(samples.get(name))
+        .map(taken -> Figures.of(taken, Sample::wall).median());
+  }
+
+  private List<List<String>> rows() {
+    var rows = new ArrayList<List<String>>();
+    var head = new ArrayList<>(List.of("", "median", "from", "to", "CPU"));
+    BASES.stream().filter(samples::containsKey).forEach(base -> head.add("x " + base));
+    rows.add(head);
+    samples.forEach((name, taken) -> rows.add(row(name, taken)));
+    return rows;
+  }
+
+  private List<String> row(String name, List<Sample> taken) {
+    Figures wall = Figures.of(taken, Sample::wall);
+    Figures cpu = Figures.of(taken, Sample::cpu);
+    var row =
+        new ArrayList<>(
+            List.of(name, ms(wall.median()), ms(wall.least()), ms(wall.most()), ms(cpu.median())));
+    for (String base : BASES) {
+      ratio(name, base).ifPresent(times -> row.add(String.format(Locale.ROOT, "%.2f", times)));
+    }
+    return row;
+  }
+
+  private static String ms(double value) {
+    return String.format(Locale.ROOT, "%.0f ms", value);
+  }
+
+  private static String padded(String text, boolean left, int width) {
+    return ("%" + (left ? "-" : "") + width + "s").formatted(text);
   }
 }
