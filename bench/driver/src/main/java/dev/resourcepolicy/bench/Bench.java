@@ -1,5 +1,6 @@
 package dev.resourcepolicy.bench;
 
+import dev.resourcepolicy.local.load.Site;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -30,25 +31,35 @@ public final class Bench {
     }
     Options options = asked.get();
     Path directory = Files.createTempDirectory("bench");
-    List<Candidate> candidates = candidates(options, directory, out);
-    Report report = new Report(measured(candidates, options.runs(), directory));
+    var candidates = new Candidates(options.root(), directory);
+    var cold = new ColdStart(directory);
+    Report report = new Report(measured(taking(candidates, options, out), options.runs(), cold));
     out.print(report.text());
     Path file = options.root().resolve("bench/driver/target/cold-start.md");
     Files.writeString(file, report.markdown());
     out.println("The same as Markdown: " + options.root().relativize(file));
-    return options.brief() ? Limits.check(report, out) : 0;
+    if (!options.brief()) {
+      return 0;
+    }
+    var limits = new Limits(out);
+    limits.hold(report);
+    for (Site site : Site.values()) {
+      limits.hold(LoadedClasses.of(site, candidates, cold, directory));
+    }
+    return limits.areHeld() ? 0 : 1;
   }
 
-  private static List<Candidate> candidates(Options options, Path directory, PrintStream out)
+  private static List<Candidate> taking(Candidates candidates, Options options, PrintStream out)
       throws IOException {
-    var candidates = new Candidates(options.root(), directory);
     var all = new ArrayList<Candidate>();
     all.add(candidates.floor());
     all.add(candidates.ours());
     options
         .also()
         .ifPresent(
-            also -> all.add(candidates.ours(also.name(), also.taskRoot(), also.flags())));
+            also ->
+                all.add(
+                    candidates.ours(Site.DYNAMODB, also.name(), also.taskRoot(), also.flags())));
     all.add(candidates.plain());
     if (!options.brief()) {
       all.add(candidates.powertools());
@@ -62,18 +73,16 @@ public final class Bench {
 
   /** In turn, so that whatever else the machine does meets all of them. */
   private static SequencedMap<String, List<Sample>> measured(
-      List<Candidate> candidates, int runs, Path directory) throws IOException {
+      List<Candidate> candidates, int runs, ColdStart cold) throws IOException {
     var samples = new LinkedHashMap<String, List<Sample>>();
-    try (var cold = new ColdStart(directory)) {
+    for (Candidate candidate : candidates) {
+      var _ = cold.measure(candidate); // what a first run warms, on the machine and in the stand-in
+    }
+    for (int run = 0; run < runs; run++) {
       for (Candidate candidate : candidates) {
-        var _ = cold.measure(candidate); // what a first run warms, on the machine and in the stand-in
-      }
-      for (int run = 0; run < runs; run++) {
-        for (Candidate candidate : candidates) {
-          samples
-              .computeIfAbsent(candidate.name(), _ -> new ArrayList<>())
-              .add(cold.measure(candidate));
-        }
+        samples
+            .computeIfAbsent(candidate.name(), _ -> new ArrayList<>())
+            .add(cold.measure(candidate));
       }
     }
     return samples;

@@ -1,5 +1,6 @@
 package dev.resourcepolicy.bench;
 
+import dev.resourcepolicy.local.load.Site;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,8 @@ import java.util.Map;
  * @param command with its arguments
  * @param directory to start it in, which Lambda's Runtime Interface Client takes as the task root
  * @param environment beside what Lambda sets
- * @param event the file of a Create of a DynamoDB policy, in the words that this one understands
+ * @param site the service whose policy it creates
+ * @param event the file of that Create, in the words that this one understands
  * @param span from where to where it is measured
  */
 record Candidate(
@@ -18,6 +20,7 @@ record Candidate(
     List<String> command,
     Path directory,
     Map<String, String> environment,
+    Site site,
     Path event,
     Span span) {
 

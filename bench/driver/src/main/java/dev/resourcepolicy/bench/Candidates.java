@@ -1,6 +1,7 @@
 package dev.resourcepolicy.bench;
 
 import dev.resourcepolicy.bench.Candidate.Span;
+import dev.resourcepolicy.local.load.Site;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceProcess;
 import dev.resourcepolicy.local.soak.TaskRoot;
 import java.io.File;
@@ -16,14 +17,12 @@ import java.util.Optional;
 /** Who takes part: we, the floor, and what our users could take instead. */
 final class Candidates {
   private static final int MEMORY_SIZE = 1024;
-  private static final String OURS = "dev.resourcepolicy.dynamodb.DynamoDbPolicyFunction";
   private static final String PEERS = "dev.resourcepolicy.bench.";
   private static final String CDK_HANDLER =
       "node_modules/aws-cdk-lib/custom-resource-handlers/dist/custom-resources/aws-custom-resource-handler/index.handler";
 
   private final Path root;
   private final Path directory;
-  private final Path event;
 
   /**
    * @param root of the project
@@ -32,32 +31,36 @@ final class Candidates {
   Candidates(Path root, Path directory) {
     this.root = root;
     this.directory = directory;
-    this.event = root.resolve("events/dynamodb/create.json");
   }
 
   /** An empty handler, and so what the runtime itself takes. */
   Candidate floor() throws IOException {
-    Path taskRoot = taskRoot("bench/floor");
-    return java("floor", taskRoot, PEERS + "floor.EmptyFunction", Span.START_TO_RETURN, List.of());
+    return peer("floor", "EmptyFunction", Span.START_TO_RETURN);
   }
 
   Candidate ours() throws IOException {
-    return ours("ours", taskRoot("functions/dynamodb"), List.of());
+    return ours(Site.DYNAMODB, "ours", List.of());
   }
 
-  /** Another build of ours. */
-  Candidate ours(String name, Path taskRoot, List<String> flags) {
-    return java(name, taskRoot, OURS, Span.START_TO_ANSWER, flags);
+  /** One of our functions. */
+  Candidate ours(Site site, String name, List<String> flags) throws IOException {
+    return ours(site, name, taskRoot("functions/" + site.service(), name), flags);
+  }
+
+  /** Another build of it. */
+  Candidate ours(Site site, String name, Path taskRoot, List<String> flags) {
+    String type = "dev.resourcepolicy.%s.%s".formatted(site.packageName(), site.function());
+    return java(name, taskRoot, type, flags, site, Span.START_TO_ANSWER);
   }
 
   /** The same calls as one would write them. */
   Candidate plain() throws IOException {
-    return peer("plain", "PlainFunction");
+    return peer("plain", "PlainFunction", Span.START_TO_ANSWER);
   }
 
   /** The same calls with Powertools for AWS Lambda. */
   Candidate powertools() throws IOException {
-    return peer("powertools", "PowertoolsFunction");
+    return peer("powertools", "PowertoolsFunction", Span.START_TO_ANSWER);
   }
 
   /** The AWS CDK's AwsCustomResource; nothing where there is no Node, or not its package. */
@@ -72,6 +75,7 @@ final class Candidates {
                     List.of(node.toString(), "runtime.mjs"),
                     home,
                     Map.of("LAMBDA_TASK_ROOT", home.toString(), "_HANDLER", CDK_HANDLER),
+                    Site.DYNAMODB,
                     home.resolve("events/dynamodb.json"),
                     Span.START_TO_ANSWER));
   }
@@ -83,18 +87,17 @@ final class Candidates {
         .findFirst();
   }
 
-  private Candidate peer(String name, String type) throws IOException {
+  private Candidate peer(String name, String type, Span span) throws IOException {
     String handler = PEERS + name + "." + type;
-    return java(name, taskRoot("bench/" + name), handler, Span.START_TO_ANSWER, List.of());
+    return java(name, taskRoot("bench/" + name, name), handler, List.of(), Site.DYNAMODB, span);
   }
 
-  private Path taskRoot(String module) throws IOException {
-    return TaskRoot.of(
-        root.resolve(module).resolve("target"), directory.resolve(module.replace('/', '-')));
+  private Path taskRoot(String module, String name) throws IOException {
+    return TaskRoot.of(root.resolve(module).resolve("target"), directory.resolve(name));
   }
 
   private Candidate java(
-      String name, Path taskRoot, String type, Span span, List<String> flags) {
+      String name, Path taskRoot, String type, List<String> flags, Site site, Span span) {
     var options = new ArrayList<>(RuntimeInterfaceProcess.memory(MEMORY_SIZE));
     options.addAll(flags);
     return new Candidate(
@@ -102,7 +105,8 @@ final class Candidates {
         RuntimeInterfaceProcess.command(type + "::handleRequest", options),
         taskRoot,
         Map.of(),
-        event,
+        site,
+        root.resolve(Path.of("events", site.service(), "create.json")),
         span);
   }
 }

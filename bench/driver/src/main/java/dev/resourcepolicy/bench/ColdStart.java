@@ -22,21 +22,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** First invocations of new processes: a Create of a DynamoDB policy, each of a table of its own. */
-final class ColdStart implements AutoCloseable {
-  private static final Site SITE = Site.DYNAMODB;
-
+/** First invocations of new processes, each a Create of a policy where there is none. */
+final class ColdStart {
   /** Long ago: what a service names as the time to try again must not be far off for a function. */
   private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
-  /** Until a new table is active. */
+  /** Until a new target is ready for a policy. */
   private static final Duration CREATION = Duration.ofMinutes(1);
 
+  private static final int TARGET = 0;
+
   private final Time time = Time.system();
-  private final Time theirs = new HurriedTime(time, START);
-  private final StandIn standIn = StandIn.quick(theirs);
   private final Path output;
-  private int runs = 0;
 
   /**
    * @param directory for what the processes print
@@ -51,21 +48,20 @@ final class ColdStart implements AutoCloseable {
    * @throws IllegalStateException when it did not do the job
    */
   Sample measure(Candidate candidate) throws IOException {
-    int table = runs++;
-    SITE.plant(standIn, table);
-    theirs.sleep(CREATION);
-    standIn.forget();
-    try (var api = RuntimeInterfaceApi.start()) {
+    Site site = candidate.site();
+    var theirs = new HurriedTime(time, START);
+    try (StandIn standIn = StandIn.quick(theirs);
+        var api = RuntimeInterfaceApi.start()) {
+      site.plant(standIn, TARGET);
+      theirs.sleep(CREATION);
       String arn =
           "arn:aws:lambda:%s:%s:function:%s"
-              .formatted(Session.REGION, Session.ACCOUNT, SITE.function());
-      Json.Obj event = create(candidate, table);
+              .formatted(Session.REGION, Session.ACCOUNT, site.function());
       CompletableFuture<Instant> returned =
-          api.invoke("bench-" + table, arn, event).thenApply(_ -> time.now());
-      CompletableFuture<Instant> answered =
-          standIn.responses().next().thenApply(this::success);
+          api.invoke("bench", arn, create(candidate, standIn)).thenApply(_ -> time.now());
+      CompletableFuture<Instant> answered = standIn.responses().next().thenApply(this::success);
       Instant started = time.now();
-      Process process = start(candidate, api.address());
+      Process process = start(candidate, lambda(site, standIn, api));
       try {
         Duration before = Duration.ZERO;
         if (candidate.span() == Span.RESTORE_TO_ANSWER) {
@@ -76,24 +72,27 @@ final class ColdStart implements AutoCloseable {
         }
         var end = candidate.span() == Span.START_TO_RETURN ? returned : answered;
         Instant ended = await(process, end);
-        return new Sample(Duration.between(started, ended), cpu(process).minus(before));
+        Duration cpu = cpu(process).minus(before);
+        var _ = await(process, returned);
+        return new Sample(Duration.between(started, ended), cpu);
       } finally {
         process.destroyForcibly().onExit().join();
       }
     }
   }
 
-  private Json.Obj create(Candidate candidate, int table) throws IOException {
+  private static Json.Obj create(Candidate candidate, StandIn standIn) throws IOException {
     String sample = Files.readString(candidate.event());
-    var event = (Json.Obj) Json.parse(SITE.about(table, sample));
-    return event
-        .with("ResponseURL", Json.of(standIn.responses().presign("bench-" + table).toString()))
-        .with("RequestId", Json.of("request-" + table));
+    var event = (Json.Obj) Json.parse(candidate.site().about(TARGET, sample));
+    return event.with("ResponseURL", Json.of(standIn.responses().presign("bench").toString()));
   }
 
+  /**
+   * Not what the bucket made of it: Powertools encodes the URL anew, which S3 takes and the
+   * stand-in does not.
+   */
   private Instant success(Received answer) {
     Instant now = time.now();
-    // Not what the bucket made of it: Powertools encodes the URL anew, which S3 takes and the stand-in does not.
     String body = new String(answer.body(), StandardCharsets.UTF_8);
     if (!body.contains("\"SUCCESS\"")) {
       throw new IllegalStateException(body);
@@ -101,10 +100,10 @@ final class ColdStart implements AutoCloseable {
     return now;
   }
 
-  private Process start(Candidate candidate, String api) throws IOException {
+  private Process start(Candidate candidate, Map<String, String> lambda) throws IOException {
     var builder = new ProcessBuilder(candidate.command()).directory(candidate.directory().toFile());
     builder.environment().clear();
-    builder.environment().putAll(lambda(api));
+    builder.environment().putAll(lambda);
     builder.environment().putAll(candidate.environment());
     return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
   }
@@ -132,13 +131,13 @@ final class ColdStart implements AutoCloseable {
   }
 
   /** What Lambda sets, and where the stand-in is. */
-  private Map<String, String> lambda(String api) {
+  private static Map<String, String> lambda(Site site, StandIn standIn, RuntimeInterfaceApi api) {
     var variables = new LinkedHashMap<String, String>();
-    variables.put("AWS_LAMBDA_RUNTIME_API", api);
-    variables.put("AWS_LAMBDA_FUNCTION_NAME", SITE.function());
+    variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
+    variables.put("AWS_LAMBDA_FUNCTION_NAME", site.function());
     variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
-    variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + SITE.function());
+    variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + site.function());
     variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "2026/03/02/[$LATEST]0123456789abcdef");
     variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
     variables.put("AWS_REGION", Session.REGION);
@@ -147,12 +146,6 @@ final class ColdStart implements AutoCloseable {
     variables.put("AWS_SESSION_TOKEN", "not-a-token");
     variables.put("AWS_ENDPOINT_URL", standIn.endpoint().toString());
     variables.put("ALLOWED_RESPONSE_HOSTS", standIn.endpoint().getAuthority());
-    variables.put("PATH", System.getenv("PATH"));
     return variables;
-  }
-
-  @Override
-  public void close() {
-    standIn.close();
   }
 }
