@@ -13,10 +13,11 @@ build-AcmPcaPolicyFunction:   MODULE := acm-pca
 build-XRayPolicyFunction:     MODULE := xray
 
 # Directories are listed with the files in them: theirs is the time that changes when a file is deleted.
-SOURCES := $(shell find shared/src/main aws/src/main functions/*/src/main 2>/dev/null) $(wildcard pom.xml */pom.xml functions/*/pom.xml)
+SOURCES := $(shell find shared/src/main aws/src/main functions/*/src/main 2>/dev/null) \
+           $(wildcard pom.xml */pom.xml functions/*/pom.xml functions/shrink.pro)
 STAMP   := target/functions-built
 # After `./mvnw clean` in one module the stamp is still there but the classes are not.
-MISSING := $(filter-out $(wildcard functions/*/target/task/lib),$(patsubst %/pom.xml,%/target/task/lib,$(wildcard functions/*/pom.xml)))
+MISSING := $(filter-out $(wildcard functions/*/target/task/software),$(patsubst %/pom.xml,%/target/task/software,$(wildcard functions/*/pom.xml)))
 
 ifneq ($(filter $(BUILDS),$(MAKECMDGOALS)),)
 ifeq ($(ARTIFACTS_DIR),)
@@ -31,9 +32,8 @@ help:
 	@printf '  %s\n' $(BUILDS)
 
 $(BUILDS): $(STAMP)
-	@mkdir -p "$(ARTIFACTS_DIR)/lib"
-	cp -R functions/$(MODULE)/target/classes/. "$(ARTIFACTS_DIR)"
-	cp functions/$(MODULE)/target/task/lib/*.jar "$(ARTIFACTS_DIR)/lib"
+	@mkdir -p "$(ARTIFACTS_DIR)"
+	cp -R functions/$(MODULE)/target/classes/. functions/$(MODULE)/target/task/. "$(ARTIFACTS_DIR)"
 
 # The stamp carries the time at which the run began, so that an edit made meanwhile is not lost, and
 # the copied dependencies go first, or those of an earlier version would stay beside the new ones.

@@ -10,17 +10,15 @@ public final class TaskRoot {
   private TaskRoot() {}
 
   /**
-   * Lays out a module as {@code make build-*} does it: the classes, and the libraries in {@code
-   * lib}.
+   * Lays out a module as {@code make build-*} does it: the classes, and beside them what they need.
    *
    * @param target where Maven has built it
    * @param root does not exist yet
    */
   public static Path of(Path target, Path root) throws IOException {
-    Path libraries = target.resolve("task/lib");
-    if (!Files.isDirectory(libraries)) {
-      throw new IllegalStateException(
-          "%s is missing: ./mvnw package makes it".formatted(libraries));
+    Path needed = target.resolve("task");
+    if (!Files.isDirectory(needed)) {
+      throw new IllegalStateException("%s is missing: ./mvnw package makes it".formatted(needed));
     }
     Path classes = target.resolve("classes");
     try (Stream<Path> files = Files.walk(classes)) {
@@ -28,7 +26,11 @@ public final class TaskRoot {
         Files.copy(file, root.resolve(classes.relativize(file)));
       }
     }
-    Files.createSymbolicLink(root.resolve("lib"), libraries.toRealPath());
+    try (Stream<Path> entries = Files.list(needed)) {
+      for (Path entry : entries.toList()) {
+        Files.createSymbolicLink(root.resolve(entry.getFileName()), entry.toRealPath());
+      }
+    }
     return root;
   }
 }
