@@ -136,6 +136,7 @@ final class Soak implements AutoCloseable {
     variables.put("AWS_SESSION_TOKEN", "not-a-token");
     variables.put("AWS_ENDPOINT_URL", standIn.endpoint().toString());
     variables.put("ALLOWED_RESPONSE_HOSTS", standIn.endpoint().getAuthority());
+    variables.put("VALIDATE_WITH_ACCESS_ANALYZER", "true");
     if (options.memory()) {
       variables.put("MEMORY_TABLE", "Memory");
       variables.put("EVENT_BUS", "default");

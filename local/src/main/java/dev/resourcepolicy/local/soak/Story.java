@@ -6,6 +6,7 @@ import dev.resourcepolicy.local.load.Notices;
 import dev.resourcepolicy.local.load.Site;
 import dev.resourcepolicy.local.load.Stack;
 import dev.resourcepolicy.reconcile.Time;
+import dev.resourcepolicy.standin.Fault;
 import dev.resourcepolicy.standin.StandIn;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,12 +78,19 @@ final class Story {
     String physicalId = physicalId(stack);
     return switch (step) {
       case CREATE -> Next.success(stack.create(id, version));
-      case UPDATE -> Next.success(stack.update(id, physicalId, version, version + 1));
+      case UPDATE -> Next.success(throttled(stack.update(id, physicalId, version, version + 1)));
       case UPDATE_AGAIN -> Next.success(stack.update(id, physicalId, version + 1, version + 2));
       case DELETE -> Next.success(stack.delete(id, physicalId, version + 2));
       case REFUSED -> new Next(refused(stack, id, physicalId, version), Optional.of("FAILED"));
       case NOTICE, CHECK -> new Next(check(stack, step, version + 1), Optional.empty());
     };
+  }
+
+  /** The request, of which the next write of a policy is throttled. */
+  private Json.Obj throttled(Json.Obj request) {
+    String put = Stranger.of(site.function()).put();
+    standIn.faults().add(site.service(), put, new Fault.Throttle(), 1);
+    return request;
   }
 
   private Json.Obj refused(Stack stack, String id, String physicalId, int version) {
