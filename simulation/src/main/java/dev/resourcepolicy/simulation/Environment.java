@@ -58,9 +58,7 @@ final class Environment {
     this.remembers = remembers;
     var sender =
         new HttpResponseSender(
-            time,
-            Platform.responseBackoff(() -> line().fate().random().nextLong()),
-            this::put);
+            time, Platform.responseBackoff(() -> line().fate().random().nextLong()), this::put);
     var platform =
         new Platform(
                 time,

@@ -20,8 +20,7 @@ record LoadedClasses(Site site, long count) {
       throws IOException {
     String name = "classes-" + site.service();
     Path log = directory.resolve(name + ".log");
-    var _ =
-        cold.measure(candidates.ours(site, name, List.of("-Xlog:class+load:file=" + log)));
+    var _ = cold.measure(candidates.ours(site, name, List.of("-Xlog:class+load:file=" + log)));
     try (Stream<String> lines = Files.lines(log)) {
       return new LoadedClasses(site, lines.filter(line -> line.contains(" source: ")).count());
     }

@@ -36,7 +36,8 @@ record Options(int runs, boolean brief, Optional<Also> also, Path root) {
     boolean brief = arguments.takeFlag("--short");
     int runs = arguments.takeNumber("--runs", brief ? 5 : 15);
     Optional<String> also = arguments.take("--also");
-    List<String> flags = arguments.take("--with").map(with -> List.of(with.split(" "))).orElse(List.of());
+    List<String> flags =
+        arguments.take("--with").map(with -> List.of(with.split(" "))).orElse(List.of());
     Path root = Path.of(arguments.take("--root").orElse(".")).toAbsolutePath().normalize();
     boolean misused =
         !arguments.areUnderstood()
