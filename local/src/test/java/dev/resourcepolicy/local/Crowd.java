@@ -73,6 +73,11 @@ final class Crowd implements AutoCloseable {
         .toList();
   }
 
+  /** Every call that reached a service, the memory's too. */
+  List<Seen> calls() {
+    return standIn.calls();
+  }
+
   /** The writes of policies that changed something. */
   List<Seen> writes() {
     return attempts().stream().filter(call -> call.status() / 100 == 2).toList();
@@ -112,6 +117,8 @@ final class Crowd implements AutoCloseable {
     return create
         .with("RequestType", Json.of(requestType))
         .with("RequestId", Json.of(requestType + stack))
+        // Of one moment are many, and each must get its own answer.
+        .with("ResponseURL", Json.of(standIn.responses().presign(requestType + stack).toString()))
         .with(
             "StackId", Json.of("arn:aws:cloudformation:eu-central-1:111122223333:stack/s/" + stack))
         .with("PhysicalResourceId", Json.of(fixture.target()))
