@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Many stacks share one policy and all come at once: whoever writes takes along what the others
@@ -42,6 +43,19 @@ final class ContentionTest {
       crowd.all("Delete", stacks);
       assertSuccess(crowd, 2 * stacks);
       assertThat(crowd.documents()).isEmpty();
+    }
+  }
+
+  /** Of a loop that knows nothing of the others, the attempts of each nearly triple. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dynamodb", "amp"})
+  void whatOneWriterTakesHardlyGrowsWithTheirNumber(String service) {
+    try (Crowd few = Crowd.remembering(Fixture.of(service)).all("Create", 8);
+        Crowd many = Crowd.remembering(Fixture.of(service)).all("Create", 32)) {
+      assertSuccess(many, 32);
+      assertThat(many.writes().size() / 32.0).isLessThanOrEqualTo(few.writes().size() / 8.0);
+      assertThat(many.attempts().size() / 32.0).isLessThan(3);
+      assertThat(many.calls().size() / 32.0).isLessThan(1.5 * few.calls().size() / 8.0);
     }
   }
 
