@@ -29,6 +29,11 @@ final class Authorization {
     return new LinkedHashSet<>(permitted);
   }
 
+  /** Forgets what was permitted so far. */
+  synchronized void forget() {
+    permitted.clear();
+  }
+
   /** Why a call is refused, if it is. */
   Optional<ServiceError> refusal(Operation operation, Json.Obj input, Caller caller) {
     Optional<String> role = caller.role().filter(policies::containsKey);

@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /**
  * What the reads answered before each write, for stale reads. No service has to help: a read can be
- * made stale by a write that names the same target, that is, has all its required members.
+ * made stale by a write that names the same target, that is, has all its required members. Lists of
+ * all resources are left out: they would be made anew for each write, and are as long as there are
+ * resources.
  */
 final class PastReads {
   /** They differ from each other, so that one of them differs from the present answer. */
@@ -56,6 +58,7 @@ final class PastReads {
   /** What the reads answer that this write may change. */
   List<Entry> before(Operation write, Json.Obj input, Account account) {
     return routes.reads(write.route().service()).stream()
+        .filter(read -> !listsResources(read.route()))
         .filter(read -> target(read, input).isPresent())
         .map(read -> present(read, target(read, input).orElseThrow(), account))
         .toList();
@@ -84,6 +87,11 @@ final class PastReads {
                     .filter(answered -> !answered.equals(now.answered))
                     .findFirst())
         .map(Answered::again);
+  }
+
+  private static boolean listsResources(Route read) {
+    return read.constraints().stream().noneMatch(Constraint::required)
+        && !read.operation().contains("Polic");
   }
 
   private static Entry present(Operation read, Json.Obj target, Account account) {

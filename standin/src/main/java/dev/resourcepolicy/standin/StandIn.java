@@ -121,9 +121,13 @@ public final class StandIn implements AutoCloseable {
     return wire.seen();
   }
 
-  /** Forgets the calls and answers so far, which a long run would otherwise keep to its end. */
+  /**
+   * Forgets the calls, the answers and what was permitted so far, which a long run would otherwise
+   * keep to its end.
+   */
   public void forget() {
     wire.forget();
+    services.authorization().forget();
     responses.forget();
   }
 
