@@ -15,17 +15,19 @@ import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.standin.StandIn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 
 /**
  * One function as the template deploys it, with its rules and its schedule, on a stand-in that
  * throttles and takes its time, in virtual time.
  */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
   /** Assumed where it is not documented; see {@code docs/load.md}. */
   private static final int CALLS_PER_SECOND = 10;
 
@@ -45,7 +47,12 @@ final class World implements AutoCloseable {
   private final Template template;
   private final Platform platform;
 
-  World(Site site, Template template, long seed) {
+  /**
+   * A function that was just deployed.
+   *
+   * @param seed another one makes other latencies
+   */
+  public World(Site site, Template template, long seed) {
     this.site = site;
     this.template = template;
     this.random = new Random(seed);
@@ -62,17 +69,46 @@ final class World implements AutoCloseable {
     standIn.rates().limit(site.service(), rate, rate);
   }
 
-  /** Delivers the events from now on, and runs the schedule until {@code end} has passed. */
-  void open(Duration end) {
+  public StandIn standIn() {
+    return standIn;
+  }
+
+  public Turns time() {
+    return time;
+  }
+
+  /** Delivers the events from now on. */
+  public void deliverEvents() {
     var rules = new Rules(template.rules());
     standIn.onEvent(event -> rules.matching(Rules.DEFAULT_BUS, event).forEach(_ -> deliver(event)));
+  }
+
+  /** Invokes the function as Lambda does for an event. */
+  public void invoke(Json.Obj event) {
+    var _ = invocations.invoke(event);
+  }
+
+  /** How many invocations there were so far. */
+  public int invoked() {
+    return ledger.invocations();
+  }
+
+  /** The invocations that failed, and the events that were lost. */
+  public List<String> troubles() {
+    return Stream.concat(ledger.failures().keySet().stream(), ledger.whatIsLost().stream())
+        .toList();
+  }
+
+  /** Delivers the events from now on, and runs the schedule until {@code end} has passed. */
+  void open(Duration end) {
+    deliverEvents();
     template.schedules().stream()
         .filter(schedule -> schedule.function().equals(site.function()))
         .forEach(schedule -> run(schedule, end));
   }
 
   /** Somebody takes part from that time on. */
-  void later(Duration delay, Runnable participant) {
+  public void later(Duration delay, Runnable participant) {
     time.later(delay, participant);
   }
 
