@@ -119,6 +119,8 @@ final class HttpResponseSenderTest {
           public void close() {}
         };
     handler.setLevel(Level.ALL);
+    Logger requests = Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
+    requests.setLevel(Level.ALL);
     everything.addHandler(handler);
     everything.setLevel(Level.ALL);
     try {
@@ -129,6 +131,7 @@ final class HttpResponseSenderTest {
     }
 
     assertThat(lines).noneMatch(line -> line.contains("Signature"));
+    assertThat(requests.getLevel()).isEqualTo(Level.OFF);
   }
 
   @ParameterizedTest
@@ -188,6 +191,19 @@ final class HttpResponseSenderTest {
 
     assertThat(bucket.received()).as("the second wait would be 400 ms").hasSize(2);
     assertThat(time.now()).isBeforeOrEqualTo(deadline);
+  }
+
+  @Test
+  void waitsForNoAnswerLongerThanThereIsTime() {
+    bucket.hangs();
+    Instant deadline = NOW.plusMillis(50);
+
+    Undelivered failure =
+        catchThrowableOfType(
+            Undelivered.class, () -> sender.send(bucket.url(PATH), BODY, deadline));
+
+    assertThat(failure).hasMessageContaining("SocketTimeoutException");
+    assertThat(bucket.received()).hasSize(1);
   }
 
   @Test

@@ -47,13 +47,36 @@ final class TakenBackTest {
   }
 
   @Test
-  void isPutRightByACheck() {
-    isTakenBackDuringTheWrite(UPDATE);
-    run.tamper(Orders.TABLE, Orders.document("Read"));
+  void isPutRightByACheckOfAnother() {
+    Json.Obj ignoring = Stacks.sharing("Read").with("OnOutOfBandChange", Json.of("Ignore"));
+    run.invoke(Stacks.update("ReadPolicy", ignoring, Stacks.sharing("Read")));
+    run.later(Duration.ofMinutes(1)).tamper(Orders.TABLE, Orders.document("Read"));
+    isTakenBackDuringTheWrite(
+        Stacks.again(Stacks.update("ReadPolicy", Stacks.sharing("List"), ignoring), "again"));
 
     run.invoke(Stacks.sweep());
 
     assertThat(run.sids().split(",")).containsExactlyInAnyOrder("Read", "Bill");
+  }
+
+  @Test
+  void isPutRightForSeveralAtOnce() {
+    run.invoke(Stacks.create("TellPolicy", Stacks.sharing("Tell")));
+    Entry tell = run.entry("TellPolicy");
+    Entry read = run.entry("ReadPolicy");
+    run.recordsOnly(UPDATE);
+    Entry.Phase begun = run.entry("ReadPolicy").phase();
+    Entry saying = run.entries.save(wanting(Stacks.sharing("Say"), tell.in(begun)));
+    long reading = run.entry("ReadPolicy").revision();
+    run.tables.beforeWrite(
+        () -> {
+          run.entries.save(read.at(reading));
+          run.entries.save(tell.at(saying.revision()));
+        });
+
+    assertThat(run.outcome(OTHERS_UPDATE)).isEqualTo("UPDATED");
+
+    assertThat(run.sids().split(",")).containsExactlyInAnyOrder("Audit", "Read", "Tell");
   }
 
   @Test
@@ -114,6 +137,19 @@ final class TakenBackTest {
     run.recordsOnly(request);
     long recorded = run.entry("ReadPolicy").revision();
     run.tables.beforeWrite(() -> run.entries.save(before.at(recorded)));
+  }
+
+  private static Entry wanting(Json.Obj properties, Entry entry) {
+    return new Entry(
+        entry.key(),
+        entry.phase(),
+        properties,
+        entry.since(),
+        entry.replaced(),
+        entry.served(),
+        entry.repairs(),
+        entry.history(),
+        entry.revision());
   }
 
   /** The same for somebody else. */
