@@ -121,10 +121,7 @@ public final class StandIn implements AutoCloseable {
     return wire.seen();
   }
 
-  /**
-   * Forgets the calls, the answers and what was permitted so far, which a long run would otherwise
-   * keep to its end.
-   */
+  /** Forgets calls, answers and what was permitted, which a long run would keep to its end. */
   public void forget() {
     wire.forget();
     services.authorization().forget();
