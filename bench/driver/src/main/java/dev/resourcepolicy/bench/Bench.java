@@ -54,12 +54,9 @@ public final class Bench {
     var all = new ArrayList<Candidate>();
     all.add(candidates.floor());
     all.add(candidates.ours());
-    options
-        .also()
-        .ifPresent(
-            also ->
-                all.add(
-                    candidates.ours(Site.DYNAMODB, also.name(), also.taskRoot(), also.flags())));
+    for (Options.Also also : options.also()) {
+      all.add(candidates.ours(Site.DYNAMODB, also.name(), also.taskRoot(), also.flags()));
+    }
     all.add(candidates.plain());
     if (!options.brief()) {
       all.add(candidates.powertools());

@@ -4,23 +4,24 @@ import dev.resourcepolicy.local.Arguments;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What {@code bench/run} is asked for.
  *
- * @param also another build of ours, beside the one of this tree
+ * @param also other builds of ours, beside the one of this tree
  * @param root of the project
  */
-record Options(int runs, boolean brief, Optional<Also> also, Path root) {
+record Options(int runs, boolean brief, List<Also> also, Path root) {
   static final String USAGE =
       """
-      usage: bench/run [--runs N] [--short] [--also NAME=DIRECTORY [--with OPTIONS]]
+      usage: bench/run [--runs N] [--short] [--also 'NAME=DIRECTORY [OPTION ...]'] ...
 
         --runs N               measured runs of each candidate, at least 5 (15)
         --short                5 runs of what the build has to hold: ends with 1 when that is too slow
         --also NAME=DIRECTORY  measures another build of DynamoDbPolicyFunction, too: a task root as
-                               make build-DynamoDbPolicyFunction lays it out
-        --with OPTIONS         of the JVM that runs it, with spaces between them
+                               make build-DynamoDbPolicyFunction lays it out, and options of the JVM
+                               that runs it; as often as you like
       """;
 
   /**
@@ -35,21 +36,25 @@ record Options(int runs, boolean brief, Optional<Also> also, Path root) {
     var arguments = new Arguments(words);
     boolean brief = arguments.takeFlag("--short");
     int runs = arguments.takeNumber("--runs", brief ? 5 : 15);
-    Optional<String> also = arguments.take("--also");
-    List<String> flags =
-        arguments.take("--with").map(with -> List.of(with.split(" "))).orElse(List.of());
+    List<Also> also =
+        Stream.generate(() -> arguments.take("--also"))
+            .takeWhile(Optional::isPresent)
+            .map(named -> also(named.get()))
+            .toList();
     Path root = Path.of(arguments.take("--root").orElse(".")).toAbsolutePath().normalize();
     boolean misused =
         !arguments.areUnderstood()
             || runs < 5
-            || also.filter(named -> !named.matches("[^=]+=.+")).isPresent();
-    return misused
-        ? Optional.empty()
-        : Optional.of(new Options(runs, brief, also.map(named -> also(named, flags)), root));
+            || also.stream().anyMatch(build -> build.name().isEmpty());
+    return misused ? Optional.empty() : Optional.of(new Options(runs, brief, also, root));
   }
 
-  private static Also also(String named, List<String> flags) {
-    String[] parts = named.split("=", 2);
-    return new Also(parts[0], Path.of(parts[1]).toAbsolutePath(), flags);
+  private static Also also(String named) {
+    int equals = Math.max(named.indexOf('='), 0);
+    List<String> words = List.of(named.substring(equals).replaceFirst("=", "").split(" +"));
+    return new Also(
+        named.substring(0, equals),
+        Path.of(words.getFirst()).toAbsolutePath(),
+        words.subList(1, words.size()));
   }
 }
