@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.local.soak.ContainerCredentials;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceApi;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceProcess;
 import dev.resourcepolicy.local.soak.TaskRoot;
@@ -94,6 +95,31 @@ final class RuntimeInterfaceTest {
       assertThat(standIn.calls())
           .extracting(Seen::operation)
           .contains("Query", "PutItem", "PutResourcePolicy", "PutEvents");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("creates")
+  void isConnectedToNothingInItsSnapshotAndHasNoCredentials(
+      SampleEvent create, @TempDir Path directory) throws Exception {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux"),
+        "skipped: the Runtime Interface Client has native libraries for Linux only");
+    String name = create.function();
+    try (var credentials = ContainerCredentials.start();
+        var lambda = start(create, credentials.in(environment(name)), directory)) {
+
+      lambda.unlessItEnds(api.initialized()).get(2, TimeUnit.MINUTES);
+
+      assertThat(lambda.output()).as("what it has to say of its priming").isEmpty();
+      assertThat(Sockets.of(lambda.pid())).containsOnly(api.address());
+      assertThat(credentials.asked()).isZero();
+      assertThat(standIn.calls()).isEmpty();
+
+      api.restore();
+
+      assertThat(answer(lambda, name, create)).contains("SUCCESS", "CREATED");
+      assertThat(credentials.asked()).isPositive();
     }
   }
 

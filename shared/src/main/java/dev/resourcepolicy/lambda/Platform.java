@@ -12,6 +12,7 @@ import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.reconcile.Backoff;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.upkeep.Upkeep;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -76,7 +77,9 @@ public record Platform(
   /** Lambda's own: everything as the environment says, save the memory, the bus and the rails. */
   public static Platform lambda() {
     Time time = Time.system();
-    RandomGenerator random = RandomGenerator.getDefault();
+    // Of the operating system: the state of another one would be the same wherever a snapshot is
+    // restored.
+    RandomGenerator random = new SecureRandom();
     var sender = new HttpResponseSender(time, responseBackoff(random));
     boolean local = Boolean.parseBoolean(System.getenv("AWS_SAM_LOCAL"));
     return new Platform(

@@ -53,7 +53,11 @@ public final class Bench {
       throws IOException {
     var all = new ArrayList<Candidate>();
     all.add(candidates.floor());
-    all.add(candidates.ours());
+    Candidate ours = candidates.ours();
+    all.add(ours);
+    if (!options.brief()) {
+      all.add(ours.from("restored", Candidate.Span.RESTORE_TO_ANSWER));
+    }
     for (Options.Also also : options.also()) {
       all.add(candidates.ours(Site.DYNAMODB, also.name(), also.taskRoot(), also.flags()));
     }

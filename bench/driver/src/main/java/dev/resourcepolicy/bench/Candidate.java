@@ -24,6 +24,11 @@ record Candidate(
     Path event,
     Span span) {
 
+  /** The same under another name, measured from elsewhere. */
+  Candidate from(String otherName, Span otherSpan) {
+    return new Candidate(otherName, command, directory, environment, site, event, otherSpan);
+  }
+
   /** From where to where a candidate is measured. */
   enum Span {
     /** From the start of the process to the answer at the presigned URL. */

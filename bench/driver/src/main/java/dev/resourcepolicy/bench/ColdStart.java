@@ -4,6 +4,7 @@ import dev.resourcepolicy.bench.Candidate.Span;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.local.Session;
 import dev.resourcepolicy.local.load.Site;
+import dev.resourcepolicy.local.soak.ContainerCredentials;
 import dev.resourcepolicy.local.soak.HurriedTime;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceApi;
 import dev.resourcepolicy.reconcile.Time;
@@ -51,7 +52,8 @@ final class ColdStart {
     Site site = candidate.site();
     var theirs = new HurriedTime(time, START);
     try (StandIn standIn = StandIn.quick(theirs);
-        var api = RuntimeInterfaceApi.start()) {
+        var api = RuntimeInterfaceApi.start();
+        var credentials = ContainerCredentials.start()) {
       site.plant(standIn, TARGET);
       theirs.sleep(CREATION);
       String arn =
@@ -61,10 +63,12 @@ final class ColdStart {
           api.invoke("bench", arn, create(candidate, standIn)).thenApply(_ -> time.now());
       CompletableFuture<Instant> answered = standIn.responses().next().thenApply(this::success);
       Instant started = time.now();
-      Process process = start(candidate, lambda(site, standIn, api));
+      boolean restored = candidate.span() == Span.RESTORE_TO_ANSWER;
+      Map<String, String> lambda = lambda(site, standIn, api);
+      Process process = start(candidate, restored ? credentials.in(lambda) : lambda);
       try {
         Duration before = Duration.ZERO;
-        if (candidate.span() == Span.RESTORE_TO_ANSWER) {
+        if (restored) {
           await(process, api.initialized());
           before = cpu(process);
           started = time.now();

@@ -1,6 +1,7 @@
 package dev.resourcepolicy.acmpca;
 
 import dev.resourcepolicy.aws.AwsPlatform;
+import dev.resourcepolicy.aws.Priming;
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.intent.ArnGrammar;
@@ -41,6 +42,7 @@ public final class AcmPcaPolicyFunction extends PolicyFunction {
 
   public AcmPcaPolicyFunction() {
     this(AwsPlatform.lambda());
+    Priming.beforeSnapshot(AcmPcaPolicyFunction::new);
   }
 
   public AcmPcaPolicyFunction(Platform platform) {

@@ -1,6 +1,7 @@
 package dev.resourcepolicy.amp;
 
 import dev.resourcepolicy.aws.AwsPlatform;
+import dev.resourcepolicy.aws.Priming;
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.guard.Lockout;
@@ -47,6 +48,7 @@ public final class AmpPolicyFunction extends PolicyFunction {
 
   public AmpPolicyFunction() {
     this(AwsPlatform.lambda());
+    Priming.beforeSnapshot(AmpPolicyFunction::new);
   }
 
   public AmpPolicyFunction(Platform platform) {

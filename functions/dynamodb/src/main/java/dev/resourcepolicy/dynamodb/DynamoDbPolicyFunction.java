@@ -1,6 +1,7 @@
 package dev.resourcepolicy.dynamodb;
 
 import dev.resourcepolicy.aws.AwsPlatform;
+import dev.resourcepolicy.aws.Priming;
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.intent.ArnGrammar;
@@ -48,6 +49,7 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
 
   public DynamoDbPolicyFunction() {
     this(AwsPlatform.lambda());
+    Priming.beforeSnapshot(DynamoDbPolicyFunction::new);
   }
 
   public DynamoDbPolicyFunction(Platform platform) {

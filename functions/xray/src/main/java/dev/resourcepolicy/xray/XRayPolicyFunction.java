@@ -1,6 +1,7 @@
 package dev.resourcepolicy.xray;
 
 import dev.resourcepolicy.aws.AwsPlatform;
+import dev.resourcepolicy.aws.Priming;
 import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.intent.ServiceProfile;
@@ -39,6 +40,7 @@ public final class XRayPolicyFunction extends PolicyFunction {
 
   public XRayPolicyFunction() {
     this(AwsPlatform.lambda());
+    Priming.beforeSnapshot(XRayPolicyFunction::new);
   }
 
   public XRayPolicyFunction(Platform platform) {

@@ -97,7 +97,7 @@ public final class RuntimeInterfaceProcess implements AutoCloseable {
     return work.applyToEither(died, result -> result);
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 

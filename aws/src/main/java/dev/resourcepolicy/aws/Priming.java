@@ -1,0 +1,118 @@
+package dev.resourcepolicy.aws;
+
+import dev.resourcepolicy.cloudformation.HttpResponseSender;
+import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.lambda.Platform;
+import dev.resourcepolicy.lambda.PolicyFunction;
+import dev.resourcepolicy.reconcile.Time;
+import dev.resourcepolicy.reconcile.VirtualTime;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Works through a Create, again and again, before Lambda takes its snapshot of a function: what is
+ * restored from it has loaded and compiled all that a request needs (AWS Lambda Developer Guide,
+ * Maximize Lambda SnapStart performance).
+ *
+ * <p>Not the function itself does that, but another one of its kind, which is answered by this very
+ * process, and is then thrown away. So in the snapshot the function is connected to nothing, and
+ * has asked for no credentials.
+ */
+public final class Priming {
+  /** By then the JVM has compiled what it will; each takes a few milliseconds. */
+  private static final int RUNS = 50;
+
+  private final CannedAnswers answers;
+  private final Map<String, String> environment;
+
+  private Priming(CannedAnswers answers, Map<String, String> environment) {
+    this.answers = answers;
+    this.environment = environment;
+  }
+
+  /**
+   * Primes where Lambda is about to take a snapshot, and nowhere else, since there somebody is
+   * waiting. A function that could not be primed is only slower, so that is logged and no more.
+   *
+   * @param kind makes another function of the same kind
+   */
+  public static void beforeSnapshot(Function<Platform, PolicyFunction> kind) {
+    if ("snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+      try {
+        prime(kind, System.getenv(), RUNS);
+      } catch (IOException | RuntimeException | LinkageError failure) {
+        System.err.println("The function was not primed, and starts more slowly: " + failure);
+      }
+    }
+  }
+
+  /**
+   * Primes, wherever that may be.
+   *
+   * @param environment of the function
+   * @param runs of the same request
+   * @throws IllegalStateException when a request does not succeed: the answers are then not those
+   *     that the function needs
+   */
+  public static void prime(
+      Function<Platform, PolicyFunction> kind, Map<String, String> environment, int runs)
+      throws IOException {
+    try (var answers = new CannedAnswers();
+        var _ = new PrimingCredentials(answers.address())) {
+      var priming = new Priming(answers, environment);
+      PolicyFunction function = kind.apply(AwsPlatform.with(priming.platform(), priming.rails()));
+      PrimingScript script = PrimingScript.of(function.getClass());
+      for (int run = 0; run < runs; run++) {
+        priming.run(function, script);
+      }
+    }
+  }
+
+  private void run(PolicyFunction function, PrimingScript script) throws IOException {
+    answers.follow(script.answers());
+    String event = script.event(answers.address().resolve("/answer")).text();
+    var returned = new ByteArrayOutputStream();
+    function.handleRequest(
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+        returned,
+        new PrimingContext());
+    var answer = (Json.Obj) Json.parse(returned.toString(StandardCharsets.UTF_8));
+    if (!answer.text("Status").equals(Optional.of("SUCCESS")) || !answers.missing().isEmpty()) {
+      throw new IllegalStateException(
+          "%s; there is no answer to %s".formatted(answer.text(), answers.missing()));
+    }
+  }
+
+  /** Waits for nothing, and is not in the Region of the function, but in that of the script. */
+  private Platform platform() {
+    Time time = new VirtualTime(Instant.now());
+    RandomGenerator random = new SecureRandom();
+    URI here = answers.address();
+    Platform lambda = Platform.lambda();
+    return new Platform(
+        time,
+        random,
+        new HttpResponseSender(time, Platform.responseBackoff(random)),
+        client -> client.region(Region.of(PrimingScript.REGION)).endpointOverride(here),
+        Optional.empty(),
+        lambda.journal());
+  }
+
+  /** The function's settings, save that it may touch what the script is about. */
+  private Map<String, String> rails() {
+    var settings = new HashMap<>(environment);
+    settings.replace("ALLOWED_TARGETS", "*");
+    return settings;
+  }
+}
