@@ -14,7 +14,7 @@ build-XRayPolicyFunction:     MODULE := xray
 
 # Directories are listed with the files in them: theirs is the time that changes when a file is deleted.
 SOURCES := $(shell find shared/src/main aws/src/main functions/*/src/main 2>/dev/null) \
-           $(wildcard pom.xml */pom.xml functions/*/pom.xml functions/shrink.pro)
+           $(wildcard pom.xml */pom.xml functions/*/pom.xml functions/shrink.pro functions/Store.java)
 STAMP   := target/functions-built
 # After `./mvnw clean` in one module the stamp is still there but the classes are not.
 MISSING := $(filter-out $(wildcard functions/*/target/task/software),$(patsubst %/pom.xml,%/target/task/software,$(wildcard functions/*/pom.xml)))
@@ -30,6 +30,7 @@ endif
 help:
 	@echo 'make build-<Function> ARTIFACTS_DIR=<empty directory>   lays out the task root as Lambda unpacks it'
 	@printf '  %s\n' $(BUILDS)
+	@echo 'make template-snapstart.yaml   makes the template of functions that start from a snapshot (docs/snapstart.md)'
 
 $(BUILDS): $(STAMP)
 	@mkdir -p "$(ARTIFACTS_DIR)"
@@ -45,3 +46,7 @@ $(STAMP): $(SOURCES) $(if $(MISSING),FORCE)
 	@mv $@.begun $@
 
 FORCE:
+
+# The template of functions that start from a snapshot (docs/snapstart.md).
+template-snapstart.yaml: template.yaml functions/snapstart.awk
+	awk -f functions/snapstart.awk template.yaml > $@

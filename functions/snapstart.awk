@@ -1,0 +1,34 @@
+# Makes template-snapstart.yaml of template.yaml (docs/snapstart.md): functions that start from a snapshot, behind an alias.
+#
+# Lambda takes a snapshot of a version, and SAM publishes one when the code or the template has changed, not when only a
+# parameter has (it hashes the template's text; AWS SAM translator 1.110, SamFunction._construct_version). A function would go
+# on with the parameters of its last version, among them who may be let in. So the version's description says them: where
+# that changes, CloudFormation replaces the version, and where it gets too long, the deployment fails.
+
+/^[A-Z]/ { section = $1 }
+
+section == "Parameters:" && /^  [A-Z][A-Za-z]*:$/ {
+  name = substr($1, 1, length($1) - 1)
+  # What no function sees.
+  if (name !~ /^(SerializeAcmPcaWrites|SweepSchedule|LogRetentionDays|AlarmTopicArn)$/)
+    described = described (described == "" ? "" : ", ") "!Ref " name
+}
+
+section == "Outputs:" && /^    Value: !GetAtt [A-Za-z]*PolicyFunction\.Arn$/ {
+  sub(/!GetAtt /, "!Ref ")
+  sub(/\.Arn$/, ".Alias")
+}
+
+{ print }
+
+section == "Globals:" && /^  Function:$/ {
+  print "    SnapStart: { ApplyOn: PublishedVersions }"
+  print "    AutoPublishAlias: live"
+  print "    AutoPublishAliasAllProperties: true"
+  # The alias needs the last one only, and each is kept with its code.
+  print "    VersionDeletionPolicy: Delete"
+}
+
+section == "Resources:" && /^      CodeUri: functions\// {
+  print "      VersionDescription: !Join [\" \", [" described "]]"
+}
