@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   <li>SSM lists again after a creation, which has no token (decision 34).
  *   <li>Prometheus's writes take effect later, so it looks until they do.
  *   <li>ACM PCA has no token: the policy is compared right before the write, and read back after.
- *   <li>X-Ray's revisions come back after a deletion: the document is compared right before.
+ *   <li>X-Ray's revisions come back after a deletion: a document is compared before it is replaced.
  *   <li>Prometheus and ACM PCA say alike that there is no policy and that there is no target, which
  *       is asked for then.
  *   <li>The memory is saved before the first write and when that is done, so that somebody else can
@@ -53,13 +53,13 @@ final class CallsPerOperationTest {
       amp       changed Update    DescribeResourcePolicy PutResourcePolicy DescribeResourcePolicy DescribeResourcePolicy DescribeResourcePolicy
       amp       Delete            DescribeResourcePolicy DeleteResourcePolicy DescribeResourcePolicy DescribeResourcePolicy DescribeResourcePolicy DescribeWorkspace
 
-      acm-pca   Create            GetPolicy DescribeCertificateAuthority GetPolicy DescribeCertificateAuthority PutPolicy GetPolicy
+      acm-pca   Create            GetPolicy DescribeCertificateAuthority GetPolicy PutPolicy GetPolicy
       acm-pca   unchanged Update  GetPolicy
       acm-pca   check             GetPolicy
       acm-pca   changed Update    GetPolicy GetPolicy PutPolicy GetPolicy
       acm-pca   Delete            GetPolicy GetPolicy DeletePolicy GetPolicy DescribeCertificateAuthority
 
-      xray      Create            ListResourcePolicies ListResourcePolicies PutResourcePolicy
+      xray      Create            ListResourcePolicies PutResourcePolicy
       xray      unchanged Update  ListResourcePolicies
       xray      check             ListResourcePolicies
       xray      changed Update    ListResourcePolicies ListResourcePolicies PutResourcePolicy
@@ -87,13 +87,13 @@ final class CallsPerOperationTest {
       amp       changed Update    Query DescribeResourcePolicy PutItem PutResourcePolicy Query DescribeResourcePolicy Query DescribeResourcePolicy Query DescribeResourcePolicy PutItem PutEvents
       amp       Delete            Query DescribeResourcePolicy PutItem DeleteResourcePolicy Query DescribeResourcePolicy Query DescribeResourcePolicy Query DescribeResourcePolicy DescribeWorkspace PutItem PutEvents
 
-      acm-pca   Create            Query GetPolicy DescribeCertificateAuthority PutItem GetPolicy DescribeCertificateAuthority PutPolicy Query GetPolicy PutItem PutEvents
+      acm-pca   Create            Query GetPolicy DescribeCertificateAuthority PutItem GetPolicy PutPolicy Query GetPolicy PutItem PutEvents
       acm-pca   unchanged Update  Query GetPolicy PutItem
       acm-pca   check             Query Query GetPolicy
       acm-pca   changed Update    Query GetPolicy PutItem GetPolicy PutPolicy Query GetPolicy PutItem PutEvents
       acm-pca   Delete            Query GetPolicy PutItem GetPolicy DeletePolicy Query GetPolicy DescribeCertificateAuthority PutItem PutEvents
 
-      xray      Create            Query ListResourcePolicies PutItem ListResourcePolicies PutResourcePolicy PutItem PutEvents
+      xray      Create            Query ListResourcePolicies PutItem PutResourcePolicy PutItem PutEvents
       xray      unchanged Update  Query ListResourcePolicies PutItem
       xray      check             Query Query ListResourcePolicies
       xray      changed Update    Query ListResourcePolicies PutItem ListResourcePolicies PutResourcePolicy PutItem PutEvents

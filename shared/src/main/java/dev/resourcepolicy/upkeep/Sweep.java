@@ -57,6 +57,9 @@ public final class Sweep {
 
   /** Checks every target, or sees to it that it will be checked. */
   public Json.Obj everything(Optional<String> after) {
+    if (after.isPresent()) {
+      var _ = pause(BATCH); // while others check what was handed on before this
+    }
     Iterator<RememberedTarget> targets = new RememberedTargets(upkeep.memory(), service, after);
     List<RememberedTarget> batch = next(targets);
     if (!targets.hasNext() || !bus.isHeard()) {

@@ -86,8 +86,13 @@ final class LargeSweepTest {
     assertThat(rest.detail().text("After").orElseThrow())
         .startsWith(Orders.table("t199") + "|")
         .endsWith("/P199");
+    run.context.lasts(900);
+    Instant resumed = run.time.now();
     Json.Obj result = invoke(event(rest));
     assertThat(number(result, "checked")).isEqualTo(50);
+    assertThat(Duration.between(resumed, run.time.now()))
+        .as("20 s for the batch that was handed on last, and 50 checks")
+        .isGreaterThan(Duration.ofSeconds(29));
   }
 
   @Test

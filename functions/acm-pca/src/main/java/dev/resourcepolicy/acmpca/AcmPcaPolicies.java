@@ -62,6 +62,15 @@ final class AcmPcaPolicies implements PolicyService {
 
   @Override
   public PolicyState read(Target target) {
+    PolicyState state = look(target);
+    if (state instanceof Absent) {
+      // The service answers the same for a policy and for an authority that does not exist.
+      requireThere(target);
+    }
+    return state;
+  }
+
+  private PolicyState look(Target target) {
     return unlessDeleted(
             target,
             () ->
@@ -72,12 +81,12 @@ final class AcmPcaPolicies implements PolicyService {
                     () -> client.getPolicy(get -> get.resourceArn(target.id())),
                     found -> revision(PolicyDocument.observed(found.policy())).value()))
         .<PolicyState>map(found -> present(PolicyDocument.observed(found.policy())))
-        .orElseGet(() -> absent(target));
+        .orElseGet(Absent::new);
   }
 
   @Override
   public Revision put(Target target, Desired desired, PolicyState.Expected expected) {
-    expected.requireIn(read(target), target);
+    expected.requireIn(look(target), target);
     calls.write(
         "PutPolicy",
         target,
@@ -90,7 +99,7 @@ final class AcmPcaPolicies implements PolicyService {
 
   @Override
   public void delete(Target target, Present expected) {
-    expected.requireIn(read(target), target);
+    expected.requireIn(look(target), target);
     unlessDeleted(
         target,
         () ->
@@ -135,12 +144,6 @@ final class AcmPcaPolicies implements PolicyService {
       }
       throw failure;
     }
-  }
-
-  /** The service answers the same for a policy and for an authority that does not exist. */
-  private PolicyState absent(Target target) {
-    requireThere(target);
-    return new Absent();
   }
 
   private void requireThere(Target target) {

@@ -86,11 +86,13 @@ final class XRayPolicies implements PolicyService {
 
   @Override
   public Revision put(Target target, Desired desired, PolicyState.Expected expected) {
-    expected.requireIn(read(target), target);
     String token =
         switch (expected) {
           case Absent() -> "0";
-          case Present(_, var revision) -> revision.value();
+          case Present present -> {
+            present.requireIn(read(target), target);
+            yield present.revision().value();
+          }
         };
     var response =
         calls.write(
