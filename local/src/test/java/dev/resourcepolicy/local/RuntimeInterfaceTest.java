@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.resourcepolicy.json.Json;
+import dev.resourcepolicy.local.load.Site;
 import dev.resourcepolicy.local.soak.ContainerCredentials;
+import dev.resourcepolicy.local.soak.FunctionEnvironment;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceApi;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceProcess;
 import dev.resourcepolicy.local.soak.TaskRoot;
@@ -17,7 +19,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -86,7 +87,7 @@ final class RuntimeInterfaceTest {
         "skipped: the Runtime Interface Client has native libraries for Linux only");
     var create = new SampleEvent("xray", "create");
     String name = create.function();
-    var environment = new LinkedHashMap<>(environment(name));
+    Map<String, String> environment = environment(name);
     environment.putAll(Map.of("MEMORY_TABLE", "Memory", "EVENT_BUS", "default"));
     try (var lambda = start(create, environment, directory)) {
 
@@ -168,22 +169,12 @@ final class RuntimeInterfaceTest {
         .toList();
   }
 
-  /** What Lambda sets, the endpoint, and who may be answered. */
+  /** With the function's own role, whose permissions the stand-in looks up. */
   private Map<String, String> environment(String function) {
-    return Map.ofEntries(
-        Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
-        Map.entry("AWS_LAMBDA_FUNCTION_NAME", function),
-        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
-        Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024"),
-        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function),
-        Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "2026/03/02/[$LATEST]0123456789abcdef"),
-        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
-        Map.entry("AWS_REGION", Session.REGION),
-        Map.entry("AWS_ACCESS_KEY_ID", TEMPLATE.function(function).orElseThrow().accessKey()),
-        Map.entry("AWS_SECRET_ACCESS_KEY", "not-a-secret"),
-        Map.entry("AWS_SESSION_TOKEN", "not-a-token"),
-        Map.entry("AWS_ENDPOINT_URL", standIn.endpoint().toString()),
-        Map.entry("ALLOWED_RESPONSE_HOSTS", standIn.endpoint().getAuthority()));
+    Map<String, String> variables =
+        FunctionEnvironment.of(Site.of(function).orElseThrow(), 1024, api, standIn.endpoint());
+    variables.put("AWS_ACCESS_KEY_ID", TEMPLATE.function(function).orElseThrow().accessKey());
+    return variables;
   }
 
   /** The handler of a function, as the template names it. */

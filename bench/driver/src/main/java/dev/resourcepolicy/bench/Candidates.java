@@ -16,7 +16,9 @@ import java.util.Optional;
 
 /** Who takes part: we, the floor, and what our users could take instead. */
 final class Candidates {
-  private static final int MEMORY_SIZE = 1024;
+  /** MiB, as in the template. */
+  static final int MEMORY_SIZE = 1024;
+
   private static final String PEERS = "dev.resourcepolicy.bench.";
   private static final String CDK_HANDLER =
       "node_modules/aws-cdk-lib/custom-resource-handlers/dist/custom-resources/aws-custom-resource-handler/index.handler";

@@ -5,6 +5,7 @@ import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.local.Session;
 import dev.resourcepolicy.local.load.Site;
 import dev.resourcepolicy.local.soak.ContainerCredentials;
+import dev.resourcepolicy.local.soak.FunctionEnvironment;
 import dev.resourcepolicy.local.soak.HurriedTime;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceApi;
 import dev.resourcepolicy.reconcile.Time;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -64,7 +64,8 @@ final class ColdStart {
       CompletableFuture<Instant> answered = standIn.responses().next().thenApply(this::success);
       Instant started = time.now();
       boolean restored = candidate.span() == Span.RESTORE_TO_ANSWER;
-      Map<String, String> lambda = lambda(site, standIn, api);
+      Map<String, String> lambda =
+          FunctionEnvironment.of(site, Candidates.MEMORY_SIZE, api, standIn.endpoint());
       Process process = start(candidate, restored ? credentials.in(lambda) : lambda);
       try {
         Duration before = Duration.ZERO;
@@ -132,24 +133,5 @@ final class ColdStart {
 
   private static Duration cpu(Process process) {
     return process.info().totalCpuDuration().orElseThrow();
-  }
-
-  /** What Lambda sets, and where the stand-in is. */
-  private static Map<String, String> lambda(Site site, StandIn standIn, RuntimeInterfaceApi api) {
-    var variables = new LinkedHashMap<String, String>();
-    variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
-    variables.put("AWS_LAMBDA_FUNCTION_NAME", site.function());
-    variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
-    variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + site.function());
-    variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "2026/03/02/[$LATEST]0123456789abcdef");
-    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
-    variables.put("AWS_REGION", Session.REGION);
-    variables.put("AWS_ACCESS_KEY_ID", "ASIAIOSFODNN7EXAMPLE");
-    variables.put("AWS_SECRET_ACCESS_KEY", "not-a-secret");
-    variables.put("AWS_SESSION_TOKEN", "not-a-token");
-    variables.put("AWS_ENDPOINT_URL", standIn.endpoint().toString());
-    variables.put("ALLOWED_RESPONSE_HOSTS", standIn.endpoint().getAuthority());
-    return variables;
   }
 }

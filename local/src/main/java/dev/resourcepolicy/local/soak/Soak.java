@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,30 +119,13 @@ final class Soak implements AutoCloseable {
     };
   }
 
-  /** What Lambda sets, what the template sets, and the endpoint. */
   private Map<String, String> environment(Site site) {
-    var variables = new LinkedHashMap<String, String>();
-    variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
-    variables.put("AWS_LAMBDA_FUNCTION_NAME", site.function());
-    variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(options.memorySize()));
-    variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + site.function());
-    variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "2026/03/02/[$LATEST]0123456789abcdef");
-    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
-    variables.put("AWS_REGION", Session.REGION);
-    variables.put("AWS_ACCESS_KEY_ID", "ASIAIOSFODNN7EXAMPLE");
-    variables.put("AWS_SECRET_ACCESS_KEY", "not-a-secret");
-    variables.put("AWS_SESSION_TOKEN", "not-a-token");
-    variables.put("AWS_ENDPOINT_URL", standIn.endpoint().toString());
-    variables.put("ALLOWED_RESPONSE_HOSTS", standIn.endpoint().getAuthority());
+    int size = options.memorySize();
+    Map<String, String> variables =
+        options.memory()
+            ? FunctionEnvironment.remembering(site, size, api, standIn.endpoint())
+            : FunctionEnvironment.of(site, size, api, standIn.endpoint());
     variables.put("VALIDATE_WITH_ACCESS_ANALYZER", "true");
-    if (options.memory()) {
-      variables.put("MEMORY_TABLE", "Memory");
-      variables.put("EVENT_BUS", "default");
-      // Neither is what a soak is to find out: it would suspend the repairs, and wait.
-      variables.put("REPAIR_BUDGET", "1000000");
-      variables.put("CHECKS_PER_SECOND", "1000000");
-    }
     return variables;
   }
 
