@@ -19,7 +19,6 @@ final class Candidates {
   /** MiB, as in the template. */
   static final int MEMORY_SIZE = 1024;
 
-  private static final String PEERS = "dev.resourcepolicy.bench.";
   private static final String CDK_HANDLER =
       "node_modules/aws-cdk-lib/custom-resource-handlers/dist/custom-resources/aws-custom-resource-handler/index.handler";
 
@@ -51,8 +50,7 @@ final class Candidates {
 
   /** Another build of it. */
   Candidate ours(Site site, String name, Path taskRoot, List<String> flags) {
-    String type = "dev.resourcepolicy.%s.%s".formatted(site.packageName(), site.function());
-    return java(name, taskRoot, type, flags, site, Span.START_TO_ANSWER);
+    return java(name, taskRoot, site.handler(), flags, site, Span.START_TO_ANSWER);
   }
 
   /** The same calls as one would write them. */
@@ -90,8 +88,16 @@ final class Candidates {
   }
 
   private Candidate peer(String name, String type, Span span) throws IOException {
-    String handler = PEERS + name + "." + type;
-    return java(name, taskRoot("bench/" + name, name), handler, List.of(), Site.DYNAMODB, span);
+    return java(
+        name, taskRoot("bench/" + name, name), handler(name, type), List.of(), Site.DYNAMODB, span);
+  }
+
+  private static String handler(String peer, String type) {
+    return "dev.resourcepolicy.bench.%s.%s::handleRequest".formatted(peer, type);
+  }
+
+  private Path create(Site site) {
+    return root.resolve(Path.of("events", site.service(), "create.json"));
   }
 
   private Path taskRoot(String module, String name) throws IOException {
@@ -99,16 +105,16 @@ final class Candidates {
   }
 
   private Candidate java(
-      String name, Path taskRoot, String type, List<String> flags, Site site, Span span) {
+      String name, Path taskRoot, String handler, List<String> flags, Site site, Span span) {
     var options = new ArrayList<>(RuntimeInterfaceProcess.memory(MEMORY_SIZE));
     options.addAll(flags);
     return new Candidate(
         name,
-        RuntimeInterfaceProcess.command(type + "::handleRequest", options),
+        RuntimeInterfaceProcess.command(handler, options),
         taskRoot,
         Map.of(),
         site,
-        root.resolve(Path.of("events", site.service(), "create.json")),
+        create(site),
         span);
   }
 }

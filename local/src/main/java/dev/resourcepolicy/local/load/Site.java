@@ -55,9 +55,9 @@ public enum Site {
     return function;
   }
 
-  /** The last part of the name of the package that the function is in. */
-  public String packageName() {
-    return service.replace("-", "");
+  /** The handler of the function, as the template names it. */
+  public String handler() {
+    return "dev.resourcepolicy.%s.%s::handleRequest".formatted(service.replace("-", ""), function);
   }
 
   /** As many stacks as there are to be, or as the service has room for. */

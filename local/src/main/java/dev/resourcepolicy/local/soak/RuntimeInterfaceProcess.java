@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +49,19 @@ public final class RuntimeInterfaceProcess implements AutoCloseable {
       throws IOException {
     var builder = new ProcessBuilder(command(handler, options));
     builder.directory(taskRoot.toFile()); // the client takes its working directory as the task root
+    return start(builder, environment, output);
+  }
+
+  /** Starts one in the runtime that is packaged with the function. */
+  public static RuntimeInterfaceProcess start(
+      AotPackage function, Map<String, String> environment, Path output) throws IOException {
+    var all = new HashMap<>(environment);
+    all.putAll(function.environment());
+    return start(new ProcessBuilder(function.command()), all, output);
+  }
+
+  private static RuntimeInterfaceProcess start(
+      ProcessBuilder builder, Map<String, String> environment, Path output) throws IOException {
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
@@ -113,6 +127,14 @@ public final class RuntimeInterfaceProcess implements AutoCloseable {
   private String lastWords() {
     String all = output();
     return all.substring(Math.max(0, all.length() - 10_000));
+  }
+
+  /**
+   * Ends it as Lambda ends an environment, and waits until the JVM has done what it still had to.
+   */
+  public void end() {
+    process.destroy(); // SIGTERM
+    process.onExit().join();
   }
 
   @Override

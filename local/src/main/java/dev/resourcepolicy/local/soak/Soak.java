@@ -69,13 +69,14 @@ final class Soak implements AutoCloseable {
   }
 
   private RuntimeInterfaceProcess start(Site site, Path directory) throws IOException {
-    String type = "dev.resourcepolicy.%s.%s".formatted(site.packageName(), site.function());
+    Path output = directory.resolve("output");
+    Map<String, String> environment = environment(site);
     Path target = options.root().resolve(Path.of("functions", site.service(), "target"));
     return RuntimeInterfaceProcess.start(
         TaskRoot.of(target, directory.resolve("task")),
-        type + "::handleRequest",
-        environment(site),
-        directory.resolve("output"),
+        site.handler(),
+        environment,
+        output,
         RuntimeInterfaceProcess.memory(options.memorySize()));
   }
 
