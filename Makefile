@@ -19,6 +19,12 @@ STAMP   := target/functions-built
 # After `./mvnw clean` in one module the stamp is still there but the classes are not.
 MISSING := $(filter-out $(wildcard functions/*/target/task/software),$(patsubst %/pom.xml,%/target/task/software,$(wildcard functions/*/pom.xml)))
 
+# The AOT package (docs/aot.md) is trained by the local module.
+ifeq ($(PACKAGE),aot)
+SOURCES += $(shell find local/src/main standin/src/main)
+MISSING += $(filter-out $(wildcard local/target/lib),local/target/lib)
+endif
+
 ifneq ($(filter $(BUILDS),$(MAKECMDGOALS)),)
 ifeq ($(ARTIFACTS_DIR),)
 $(error say where to: make $(firstword $(MAKECMDGOALS)) ARTIFACTS_DIR=<empty directory>)
@@ -31,10 +37,15 @@ help:
 	@echo 'make build-<Function> ARTIFACTS_DIR=<empty directory>   lays out the task root as Lambda unpacks it'
 	@printf '  %s\n' $(BUILDS)
 	@echo 'make template-snapstart.yaml   makes the template of functions that start from a snapshot (docs/snapstart.md)'
+	@echo 'PACKAGE=aot in the environment: as the AOT package (docs/aot.md)'
 
 $(BUILDS): $(STAMP)
+ifeq ($(PACKAGE),aot)
+	aot/package functions/$(MODULE) "$(ARTIFACTS_DIR)" --function $(@:build-%=%)
+else
 	@mkdir -p "$(ARTIFACTS_DIR)"
 	cp -R functions/$(MODULE)/target/classes/. functions/$(MODULE)/target/task/. "$(ARTIFACTS_DIR)"
+endif
 
 # The stamp carries the time at which the run began, so that an edit made meanwhile is not lost, and
 # the copied dependencies go first, or those of an earlier version would stay beside the new ones.

@@ -9,10 +9,13 @@
 
 section == "Parameters:" && /^  [A-Z][A-Za-z]*:$/ {
   name = substr($1, 1, length($1) - 1)
-  # What no function sees.
-  if (name !~ /^(SerializeAcmPcaWrites|SweepSchedule|LogRetentionDays|AlarmTopicArn)$/)
+  # What no function sees, or has one value.
+  if (name !~ /^(Runtime|SerializeAcmPcaWrites|SweepSchedule|LogRetentionDays|AlarmTopicArn)$/)
     described = described (described == "" ? "" : ", ") "!Ref " name
 }
+
+# An AOT package has no SnapStart, which Lambda offers for its own runtimes only.
+section == "Parameters:" && name == "Runtime" && /AllowedValues/ { sub(/, provided\.al2023/, "") }
 
 section == "Outputs:" && /^    Value: !GetAtt [A-Za-z]*PolicyFunction\.Arn$/ {
   sub(/!GetAtt /, "!Ref ")

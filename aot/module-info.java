@@ -1,0 +1,14 @@
+/**
+ * A function with all that it needs, as one module, so that jlink takes it into the runtime. It is open, as classes on a class
+ * path are: Lambda's client makes the handler by reflection, and the SDK looks for its resources.
+ */
+open module function {
+  // RequestLog keeps what HttpURLConnection logs from being logged.
+  requires java.logging;
+
+  // sun.misc.Unsafe, which Lambda's client calls first of all.
+  requires jdk.unsupported;
+
+  // Asked for by Lambda's client, which takes its own when there is none.
+  uses com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
+}
