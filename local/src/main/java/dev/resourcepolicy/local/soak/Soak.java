@@ -71,6 +71,10 @@ final class Soak implements AutoCloseable {
   private RuntimeInterfaceProcess start(Site site, Path directory) throws IOException {
     Path output = directory.resolve("output");
     Map<String, String> environment = environment(site);
+    if (options.aotPackage().isPresent()) {
+      var function = new AotPackage(options.aotPackage().get(), site.handler());
+      return RuntimeInterfaceProcess.start(function, environment, output);
+    }
     Path target = options.root().resolve(Path.of("functions", site.service(), "target"));
     return RuntimeInterfaceProcess.start(
         TaskRoot.of(target, directory.resolve("task")),

@@ -10,17 +10,25 @@ import java.util.Optional;
  *
  * @param memory whether the function remembers
  * @param memorySize MiB, as in the template
+ * @param aotPackage the function's, to soak instead of the package for the managed runtime
  * @param root of the project
  */
-record SoakOptions(Site site, int invocations, boolean memory, int memorySize, Path root) {
+record SoakOptions(
+    Site site,
+    int invocations,
+    boolean memory,
+    int memorySize,
+    Optional<Path> aotPackage,
+    Path root) {
   static final String USAGE =
       """
-      usage: local/soak [--function NAME] [--invocations N] [--no-memory] [--memory-size MIB]
+      usage: local/soak [--function NAME] [--invocations N] [--no-memory] [--memory-size MIB] [--aot DIRECTORY]
 
         --function NAME    one of the five (XRayPolicyFunction)
         --invocations N    how many, one after the other in one process; at least 200 (2000)
         --no-memory        as with the template's parameter Memory: false
         --memory-size MIB  as the template's parameter FunctionMemory (1024)
+        --aot DIRECTORY    its AOT package, as PACKAGE=aot make build-NAME lays it out
       """;
 
   private static final int FOOTPRINTS = 20;
@@ -35,6 +43,8 @@ record SoakOptions(Site site, int invocations, boolean memory, int memorySize, P
     var site = Site.of(arguments.take("--function").orElse("XRayPolicyFunction"));
     int invocations = arguments.takeNumber("--invocations", 2000);
     int size = arguments.takeNumber("--memory-size", 1024);
+    Optional<Path> aotPackage =
+        arguments.take("--aot").map(directory -> Path.of(directory).toAbsolutePath());
     Path template = Path.of(arguments.take("--template").orElse("template.yaml"));
     boolean misused =
         !arguments.areUnderstood() || site.isEmpty() || invocations < 200 || size < 128;
@@ -46,6 +56,7 @@ record SoakOptions(Site site, int invocations, boolean memory, int memorySize, P
                 invocations,
                 memory,
                 size,
+                aotPackage,
                 template.resolveSibling("").toAbsolutePath()));
   }
 
