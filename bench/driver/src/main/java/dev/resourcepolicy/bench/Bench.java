@@ -61,6 +61,10 @@ public final class Bench {
     for (Options.Also also : options.also()) {
       all.add(candidates.ours(Site.DYNAMODB, also.name(), also.taskRoot(), also.flags()));
     }
+    if (options.aot()) {
+      all.add(candidates.aotFloor());
+      all.add(candidates.aot());
+    }
     all.add(candidates.plain());
     if (!options.brief()) {
       all.add(candidates.powertools());

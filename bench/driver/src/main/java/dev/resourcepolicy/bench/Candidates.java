@@ -2,6 +2,7 @@ package dev.resourcepolicy.bench;
 
 import dev.resourcepolicy.bench.Candidate.Span;
 import dev.resourcepolicy.local.load.Site;
+import dev.resourcepolicy.local.soak.AotPackage;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceProcess;
 import dev.resourcepolicy.local.soak.TaskRoot;
 import java.io.File;
@@ -53,6 +54,16 @@ final class Candidates {
     return java(name, taskRoot, site.handler(), flags, site, Span.START_TO_ANSWER);
   }
 
+  /** The empty handler as an AOT package. */
+  Candidate aotFloor() {
+    return packaged("aot-floor", handler("floor", "EmptyFunction"), Span.START_TO_RETURN);
+  }
+
+  /** Ours as an AOT package. */
+  Candidate aot() {
+    return packaged("aot", Site.DYNAMODB.handler(), Span.START_TO_ANSWER);
+  }
+
   /** The same calls as one would write them. */
   Candidate plain() throws IOException {
     return peer("plain", "PlainFunction", Span.START_TO_ANSWER);
@@ -94,6 +105,19 @@ final class Candidates {
 
   private static String handler(String peer, String type) {
     return "dev.resourcepolicy.bench.%s.%s::handleRequest".formatted(peer, type);
+  }
+
+  /** In the runtime that is packaged with it. */
+  private Candidate packaged(String name, String handler, Span span) {
+    var function = new AotPackage(root.resolve(Path.of("bench/driver/target", name)), handler);
+    return new Candidate(
+        name,
+        function.command(),
+        function.root(),
+        function.environment(),
+        Site.DYNAMODB,
+        create(Site.DYNAMODB),
+        span);
   }
 
   private Path create(Site site) {

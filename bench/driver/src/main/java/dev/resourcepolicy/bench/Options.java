@@ -9,16 +9,19 @@ import java.util.stream.Stream;
 /**
  * What {@code bench/run} is asked for.
  *
+ * @param aot whether the AOT packages take part, which bench/run has made then
  * @param also other builds of ours, beside the one of this tree
  * @param root of the project
  */
-record Options(int runs, boolean brief, List<Also> also, Path root) {
+record Options(int runs, boolean brief, boolean aot, List<Also> also, Path root) {
   static final String USAGE =
       """
-      usage: bench/run [--runs N] [--short] [--also 'NAME=DIRECTORY [OPTION ...]'] ...
+      usage: bench/run [--runs N] [--short] [--aot] [--also 'NAME=DIRECTORY [OPTION ...]'] ...
 
         --runs N               measured runs of each candidate, at least 5 (15)
         --short                5 runs of what the build has to hold: ends with 1 when that is too slow
+        --aot                  makes AOT packages (docs/aot.md) of ours and of the empty handler, and
+                               measures them, too
         --also NAME=DIRECTORY  measures another build of DynamoDbPolicyFunction, too: a task root as
                                make build-DynamoDbPolicyFunction lays it out, and options of the JVM
                                that runs it; as often as you like
@@ -35,6 +38,7 @@ record Options(int runs, boolean brief, List<Also> also, Path root) {
   static Optional<Options> of(String... words) {
     var arguments = new Arguments(words);
     boolean brief = arguments.takeFlag("--short");
+    boolean aot = arguments.takeFlag("--aot");
     int runs = arguments.takeNumber("--runs", brief ? 5 : 15);
     List<Also> also =
         Stream.generate(() -> arguments.take("--also"))
@@ -46,7 +50,7 @@ record Options(int runs, boolean brief, List<Also> also, Path root) {
         !arguments.areUnderstood()
             || runs < 5
             || also.stream().anyMatch(build -> build.name().isEmpty());
-    return misused ? Optional.empty() : Optional.of(new Options(runs, brief, also, root));
+    return misused ? Optional.empty() : Optional.of(new Options(runs, brief, aot, also, root));
   }
 
   private static Also also(String named) {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** What was measured, as one table. */
 record Report(SequencedMap<String, List<Sample>> samples) {
   /** Those that the others are compared with. */
-  private static final List<String> BASES = List.of("floor", "plain", "cdk");
+  private static final List<String> BASES = List.of("floor", "aot-floor", "plain", "cdk");
 
   /** For a terminal. */
   String text() {
