@@ -4,6 +4,7 @@ import dev.resourcepolicy.event.Bus;
 import dev.resourcepolicy.guard.Rails;
 import dev.resourcepolicy.guard.SecondOpinion;
 import dev.resourcepolicy.lambda.Platform;
+import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.memory.Memory;
 import dev.resourcepolicy.policy.ServiceCalls;
 import dev.resourcepolicy.upkeep.Upkeep;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -45,6 +47,15 @@ public final class AwsPlatform {
   /** Lambda's own: everything as the environment says. */
   public static Platform lambda() {
     return with(Platform.lambda(), System.getenv());
+  }
+
+  /**
+   * Primes a function that was made in that world, where Lambda is about to take a snapshot of it.
+   *
+   * @param kind makes another function of the same kind
+   */
+  public static void beforeSnapshot(Function<Platform, PolicyFunction> kind) {
+    Priming.beforeSnapshot(kind, System.getenv());
   }
 
   /**

@@ -11,13 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -46,11 +43,13 @@ public final class Priming {
    * waiting. A function that could not be primed is only slower, so that is logged and no more.
    *
    * @param kind makes another function of the same kind
+   * @param environment of the function
    */
-  public static void beforeSnapshot(Function<Platform, PolicyFunction> kind) {
-    if ("snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+  static void beforeSnapshot(
+      Function<Platform, PolicyFunction> kind, Map<String, String> environment) {
+    if ("snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
       try {
-        prime(kind, System.getenv(), RUNS);
+        prime(kind, environment, RUNS);
       } catch (IOException | RuntimeException | LinkageError failure) {
         System.err.println("The function was not primed, and starts more slowly: " + failure);
       }
@@ -96,14 +95,13 @@ public final class Priming {
 
   /** Waits for nothing, and is not in the Region of the function, but in that of the script. */
   private Platform platform() {
-    Time time = new VirtualTime(Instant.now());
-    RandomGenerator random = new SecureRandom();
-    URI here = answers.address();
     Platform lambda = Platform.lambda();
+    Time time = new VirtualTime(lambda.time().now());
+    URI here = answers.address();
     return new Platform(
         time,
-        random,
-        new HttpResponseSender(time, Platform.responseBackoff(random)),
+        lambda.random(),
+        new HttpResponseSender(time, Platform.responseBackoff(lambda.random())),
         client -> client.region(Region.of(PrimingScript.REGION)).endpointOverride(here),
         Optional.empty(),
         lambda.journal());

@@ -53,6 +53,10 @@ final class ArchitectureTest {
     ROOT + "dynamodb..", ROOT + "ssm..", ROOT + "amp..", ROOT + "acmpca..", ROOT + "xray.."
   };
   private static final String DELIVERY = ROOT + "cloudformation.HttpDelivery";
+
+  /** It is connected to, from the same process and before a snapshot only. */
+  private static final String LISTENER = ROOT + "aws.CannedAnswers";
+
   private static final String AWS = ROOT + "aws..";
   private static final String STAND_IN = ROOT + "standin..";
 
@@ -169,6 +173,8 @@ final class ArchitectureTest {
             resideInAnyPackage(SHARED).or(resideInAnyPackage(FUNCTIONS)).or(resideInAPackage(AWS)))
         .and()
         .doNotHaveFullyQualifiedName(DELIVERY)
+        .and()
+        .doNotHaveFullyQualifiedName(LISTENER)
         .should()
         .dependOnClassesThat(OPENS_CONNECTIONS)
         .because("every other connection is the SDK's, whose timeouts and credentials are set once")

@@ -1,7 +1,6 @@
 package dev.resourcepolicy.acmpca;
 
 import dev.resourcepolicy.aws.AwsPlatform;
-import dev.resourcepolicy.aws.Priming;
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.intent.ArnGrammar;
@@ -42,7 +41,7 @@ public final class AcmPcaPolicyFunction extends PolicyFunction {
 
   public AcmPcaPolicyFunction() {
     this(AwsPlatform.lambda());
-    Priming.beforeSnapshot(AcmPcaPolicyFunction::new);
+    AwsPlatform.beforeSnapshot(AcmPcaPolicyFunction::new);
   }
 
   public AcmPcaPolicyFunction(Platform platform) {

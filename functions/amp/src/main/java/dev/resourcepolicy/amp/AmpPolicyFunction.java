@@ -1,7 +1,6 @@
 package dev.resourcepolicy.amp;
 
 import dev.resourcepolicy.aws.AwsPlatform;
-import dev.resourcepolicy.aws.Priming;
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.guard.Lockout;
@@ -48,7 +47,7 @@ public final class AmpPolicyFunction extends PolicyFunction {
 
   public AmpPolicyFunction() {
     this(AwsPlatform.lambda());
-    Priming.beforeSnapshot(AmpPolicyFunction::new);
+    AwsPlatform.beforeSnapshot(AmpPolicyFunction::new);
   }
 
   public AmpPolicyFunction(Platform platform) {

@@ -1,7 +1,6 @@
 package dev.resourcepolicy.dynamodb;
 
 import dev.resourcepolicy.aws.AwsPlatform;
-import dev.resourcepolicy.aws.Priming;
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.intent.ArnGrammar;
@@ -49,7 +48,7 @@ public final class DynamoDbPolicyFunction extends PolicyFunction {
 
   public DynamoDbPolicyFunction() {
     this(AwsPlatform.lambda());
-    Priming.beforeSnapshot(DynamoDbPolicyFunction::new);
+    AwsPlatform.beforeSnapshot(DynamoDbPolicyFunction::new);
   }
 
   public DynamoDbPolicyFunction(Platform platform) {

@@ -1,7 +1,6 @@
 package dev.resourcepolicy.ssm;
 
 import dev.resourcepolicy.aws.AwsPlatform;
-import dev.resourcepolicy.aws.Priming;
 import dev.resourcepolicy.event.Notification;
 import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.intent.ArnGrammar;
@@ -42,7 +41,7 @@ public final class SsmPolicyFunction extends PolicyFunction {
 
   public SsmPolicyFunction() {
     this(AwsPlatform.lambda());
-    Priming.beforeSnapshot(SsmPolicyFunction::new);
+    AwsPlatform.beforeSnapshot(SsmPolicyFunction::new);
   }
 
   public SsmPolicyFunction(Platform platform) {

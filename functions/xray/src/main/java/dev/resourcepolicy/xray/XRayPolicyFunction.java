@@ -1,7 +1,6 @@
 package dev.resourcepolicy.xray;
 
 import dev.resourcepolicy.aws.AwsPlatform;
-import dev.resourcepolicy.aws.Priming;
 import dev.resourcepolicy.event.Properties;
 import dev.resourcepolicy.guard.Lockout;
 import dev.resourcepolicy.intent.ServiceProfile;
@@ -40,7 +39,7 @@ public final class XRayPolicyFunction extends PolicyFunction {
 
   public XRayPolicyFunction() {
     this(AwsPlatform.lambda());
-    Priming.beforeSnapshot(XRayPolicyFunction::new);
+    AwsPlatform.beforeSnapshot(XRayPolicyFunction::new);
   }
 
   public XRayPolicyFunction(Platform platform) {
