@@ -45,11 +45,21 @@ public record Stranger(
                 () ->
                     new IllegalArgumentException("The last event names no %s".formatted(property)));
     Json.Obj input = Json.Obj.of(target, Json.of(id), document, Json.of(policy.text()));
-    standIn.answer(service, put, service.equals("ssm") ? overCurrent(standIn, input) : input);
+    standIn.answer(service, put, aimed(standIn, input));
   }
 
-  /** SSM takes a put without an id for another policy. */
-  private Json.Obj overCurrent(StandIn standIn, Json.Obj input) {
+  /** Deletes the policy of the target with this id. */
+  public void remove(StandIn standIn, String id) {
+    Json.Obj input = Json.Obj.of(target, Json.of(id));
+    standIn.answer(service, put.replace("Put", "Delete"), aimed(standIn, input));
+  }
+
+  private Json.Obj aimed(StandIn standIn, Json.Obj input) {
+    return service.equals("ssm") ? atCurrent(standIn, input) : input;
+  }
+
+  /** SSM takes a put without an id for another policy, and deletes none without it. */
+  private Json.Obj atCurrent(StandIn standIn, Json.Obj input) {
     var read = Json.Obj.of(target, input.get(target).orElseThrow());
     Json answer = standIn.answer(service, "GetResourcePolicies", read);
     Optional<Json.Obj> current =
