@@ -1,6 +1,9 @@
 package dev.resourcepolicy.bench;
 
+import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.local.load.Site;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,20 @@ record Candidate(
   /** The same under another name, measured from elsewhere. */
   Candidate from(String otherName, Span otherSpan) {
     return new Candidate(otherName, command, directory, environment, site, event, otherSpan);
+  }
+
+  /** Its Create, about one of the site's targets. */
+  Json.Obj create(int target) throws IOException {
+    return about(target, event);
+  }
+
+  /** Another sample beside its Create, about the same. */
+  Json.Obj other(String name, int target) throws IOException {
+    return about(target, event.resolveSibling(name + ".json"));
+  }
+
+  private Json.Obj about(int target, Path sample) throws IOException {
+    return (Json.Obj) Json.parse(site.about(target, Files.readString(sample)));
   }
 
   /** From where to where a candidate is measured. */

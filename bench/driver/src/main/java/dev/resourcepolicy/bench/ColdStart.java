@@ -12,16 +12,13 @@ import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.standin.Received;
 import dev.resourcepolicy.standin.StandIn;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** First invocations of new processes, each a Create of a policy where there is none. */
 final class ColdStart {
@@ -66,30 +63,27 @@ final class ColdStart {
       boolean restored = candidate.span() == Span.RESTORE_TO_ANSWER;
       Map<String, String> lambda =
           FunctionEnvironment.of(site, Candidates.MEMORY_SIZE, api, standIn.endpoint());
-      Process process = start(candidate, restored ? credentials.in(lambda) : lambda);
-      try {
+      try (var process =
+          CandidateProcess.start(candidate, restored ? credentials.in(lambda) : lambda, output)) {
         Duration before = Duration.ZERO;
         if (restored) {
-          await(process, api.initialized());
-          before = cpu(process);
+          process.await(api.initialized());
+          before = process.spent().cpu();
           started = time.now();
           api.restore();
         }
         var end = candidate.span() == Span.START_TO_RETURN ? returned : answered;
-        Instant ended = await(process, end);
-        Duration cpu = cpu(process).minus(before);
-        var _ = await(process, returned);
+        Instant ended = process.await(end);
+        Duration cpu = process.spent().cpu().minus(before);
+        var _ = process.await(returned);
         return new Sample(Duration.between(started, ended), cpu);
-      } finally {
-        process.destroyForcibly().onExit().join();
       }
     }
   }
 
   private static Json.Obj create(Candidate candidate, StandIn standIn) throws IOException {
-    String sample = Files.readString(candidate.event());
-    var event = (Json.Obj) Json.parse(candidate.site().about(TARGET, sample));
-    return event.with("ResponseURL", Json.of(standIn.responses().presign("bench").toString()));
+    URI url = standIn.responses().presign("bench");
+    return candidate.create(TARGET).with("ResponseURL", Json.of(url.toString()));
   }
 
   /**
@@ -103,35 +97,5 @@ final class ColdStart {
       throw new IllegalStateException(body);
     }
     return now;
-  }
-
-  private Process start(Candidate candidate, Map<String, String> lambda) throws IOException {
-    var builder = new ProcessBuilder(candidate.command()).directory(candidate.directory().toFile());
-    builder.environment().clear();
-    builder.environment().putAll(lambda);
-    builder.environment().putAll(candidate.environment());
-    return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-  }
-
-  private <T> T await(Process process, CompletableFuture<T> event) throws IOException {
-    CompletableFuture<T> died =
-        process
-            .onExit()
-            .thenApply(
-                ended -> {
-                  throw new IllegalStateException("The process ended with " + ended.exitValue());
-                });
-    try {
-      return event.applyToEither(died, result -> result).get(1, TimeUnit.MINUTES);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("It printed: " + Files.readString(output), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Duration cpu(Process process) {
-    return process.info().totalCpuDuration().orElseThrow();
   }
 }

@@ -3,13 +3,18 @@ package dev.resourcepolicy.bench;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
-/** What some durations come to, in milliseconds. */
+/** What some values come to. */
 record Figures(double median, double least, double most) {
 
+  /** In milliseconds. */
   static Figures of(List<Sample> samples, Function<Sample, Duration> part) {
-    double[] sorted =
-        samples.stream().map(part).mapToDouble(taken -> taken.toNanos() / 1e6).sorted().toArray();
+    return of(samples.stream().map(part).mapToDouble(taken -> taken.toNanos() / 1e6));
+  }
+
+  static Figures of(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
     if (sorted.length == 0) {
       throw new IllegalArgumentException("No run was measured");
     }

@@ -53,6 +53,11 @@ record Options(int runs, boolean brief, boolean aot, List<Also> also, Path root)
     return misused ? Optional.empty() : Optional.of(new Options(runs, brief, aot, also, root));
   }
 
+  /** The file for what is measured. */
+  Path results(String name) {
+    return root.resolve(Path.of("bench", "driver", "target", name + ".md"));
+  }
+
   private static Also also(String named) {
     int equals = Math.max(named.indexOf('='), 0);
     List<String> words = List.of(named.substring(equals).replaceFirst("=", "").split(" +"));

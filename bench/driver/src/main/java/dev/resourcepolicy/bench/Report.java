@@ -1,42 +1,19 @@
 package dev.resourcepolicy.bench;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** What was measured, as one table. */
+/** What first invocations took. */
 record Report(SequencedMap<String, List<Sample>> samples) {
   /** Those that the others are compared with. */
   private static final List<String> BASES = List.of("floor", "aot-floor", "plain", "cdk");
 
-  /** For a terminal. */
-  String text() {
-    List<List<String>> rows = rows();
-    int[] widths =
-        IntStream.range(0, rows.getFirst().size())
-            .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
-            .toArray();
-    return rows.stream()
-        .map(
-            row ->
-                IntStream.range(0, widths.length)
-                    .mapToObj(column -> padded(row.get(column), column == 0, widths[column]))
-                    .collect(Collectors.joining("  ")))
-        .map(line -> line.stripTrailing() + "\n")
-        .collect(Collectors.joining());
-  }
-
-  String markdown() {
-    List<List<String>> rows = new ArrayList<>(rows());
-    rows.add(1, Collections.nCopies(rows.getFirst().size(), "---"));
-    return rows.stream()
-        .map(row -> "| " + String.join(" | ", row) + " |\n")
-        .collect(Collectors.joining());
+  /** As a table. */
+  Table table() {
+    return new Table(rows());
   }
 
   /** How many times as long as another one it takes; nothing when either did not take part. */
@@ -72,9 +49,5 @@ record Report(SequencedMap<String, List<Sample>> samples) {
 
   private static String ms(double value) {
     return String.format(Locale.ROOT, "%.0f ms", value);
-  }
-
-  private static String padded(String text, boolean left, int width) {
-    return ("%" + (left ? "-" : "") + width + "s").formatted(text);
   }
 }

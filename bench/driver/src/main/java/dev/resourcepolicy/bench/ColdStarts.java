@@ -1,0 +1,90 @@
+package dev.resourcepolicy.bench;
+
+import dev.resourcepolicy.local.load.Site;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** How long first invocations take, of ours and of what else there is. */
+final class ColdStarts {
+  private final Options options;
+  private final Candidates candidates;
+  private final Path directory;
+  private final ColdStart cold;
+
+  /**
+   * @param directory for what the processes print
+   */
+  ColdStarts(Options options, Candidates candidates, Path directory) {
+    this.options = options;
+    this.candidates = candidates;
+    this.directory = directory;
+    this.cold = new ColdStart(directory);
+  }
+
+  /**
+   * Measures them, which takes minutes.
+   *
+   * @param out is told what they come to
+   * @return whether everything that has to hold does
+   */
+  boolean take(PrintStream out) throws IOException {
+    Report report = new Report(measured(taking(out)));
+    report.table().publish(options.results("cold-start"), out);
+    if (!options.brief()) {
+      return true;
+    }
+    var limits = new Limits(out);
+    limits.hold(report);
+    for (Site site : Site.values()) {
+      limits.hold(LoadedClasses.of(site, candidates, cold, directory));
+    }
+    return limits.areHeld();
+  }
+
+  private List<Candidate> taking(PrintStream out) throws IOException {
+    var all = new ArrayList<Candidate>();
+    all.add(candidates.floor());
+    Candidate ours = candidates.ours();
+    all.add(ours);
+    if (!options.brief()) {
+      all.add(ours.from("restored", Candidate.Span.RESTORE_TO_ANSWER));
+    }
+    for (Options.Also also : options.also()) {
+      all.add(candidates.ours(Site.DYNAMODB, also.name(), also.taskRoot(), also.flags()));
+    }
+    if (options.aot()) {
+      all.add(candidates.aotFloor());
+      all.add(candidates.aot());
+    }
+    all.add(candidates.plain());
+    if (!options.brief()) {
+      all.add(candidates.powertools());
+      candidates
+          .cdk()
+          .ifPresentOrElse(
+              all::add, () -> out.println("cdk: skipped, there is no Node, or not its package"));
+    }
+    return all;
+  }
+
+  /** In turn, so that whatever else the machine does meets all of them. */
+  private SequencedMap<String, List<Sample>> measured(List<Candidate> taking) throws IOException {
+    var samples = new LinkedHashMap<String, List<Sample>>();
+    for (Candidate candidate : taking) {
+      var _ = cold.measure(candidate); // what a first run warms, on the machine and in the stand-in
+    }
+    for (int run = 0; run < options.runs(); run++) {
+      for (Candidate candidate : taking) {
+        samples
+            .computeIfAbsent(candidate.name(), _ -> new ArrayList<>())
+            .add(cold.measure(candidate));
+      }
+    }
+    return samples;
+  }
+}
