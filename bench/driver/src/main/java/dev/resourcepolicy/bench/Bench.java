@@ -27,7 +27,11 @@ public final class Bench {
     Options options = asked.get();
     Path directory = Files.createTempDirectory("bench");
     var candidates = new Candidates(options.root(), directory);
-    var coldStarts = new ColdStarts(options, candidates, directory);
-    return coldStarts.take(out) ? 0 : 1;
+    Measurement measurement =
+        switch (options.subject()) {
+          case COLD_STARTS -> new ColdStarts(options, candidates, directory);
+          case WARM_INVOCATIONS -> new WarmInvocations(options, candidates, directory);
+        };
+    return measurement.take(out) ? 0 : 1;
   }
 }

@@ -74,21 +74,38 @@ final class Candidates {
     return peer("powertools", "PowertoolsFunction", Span.START_TO_ANSWER);
   }
 
+  /** The SDK's calls of one of our functions alone; its event names them. */
+  Candidate calls(Site site) throws IOException {
+    String name = "calls-" + site.service();
+    String type = PEERS + "calls.CallsFunction";
+    Path taskRoot = taskRoot("bench/calls", name);
+    return java(name, taskRoot, type, List.of(), site, Span.START_TO_RETURN);
+  }
+
   /** The AWS CDK's AwsCustomResource; nothing where there is no Node, or not its package. */
-  Optional<Candidate> cdk() {
+  Optional<Candidate> cdk(Site site) {
+    return node("cdk", CDK_HANDLER, site, Span.START_TO_ANSWER);
+  }
+
+  /** The SDK's call of the same alone. */
+  Optional<Candidate> cdkCalls(Site site) {
+    return node("cdk-calls", "calls.handler", site, Span.START_TO_RETURN);
+  }
+
+  private Optional<Candidate> node(String name, String handler, Site site, Span span) {
     Path home = root.resolve("bench/cdk");
     return node()
         .filter(_ -> Files.isDirectory(home.resolve("node_modules")))
         .map(
             node ->
                 new Candidate(
-                    "cdk",
+                    name,
                     List.of(node.toString(), "runtime.mjs"),
                     home,
-                    Map.of("LAMBDA_TASK_ROOT", home.toString(), "_HANDLER", CDK_HANDLER),
-                    Site.DYNAMODB,
-                    home.resolve("events/dynamodb.json"),
-                    Span.START_TO_ANSWER));
+                    Map.of("LAMBDA_TASK_ROOT", home.toString(), "_HANDLER", handler),
+                    site,
+                    home.resolve(Path.of("events", site.service() + ".json")),
+                    span));
   }
 
   private static Optional<Path> node() {

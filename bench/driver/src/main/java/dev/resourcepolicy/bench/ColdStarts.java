@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /** How long first invocations take, of ours and of what else there is. */
-final class ColdStarts {
+final class ColdStarts implements Measurement {
   private final Options options;
   private final Candidates candidates;
   private final Path directory;
@@ -26,13 +26,8 @@ final class ColdStarts {
     this.cold = new ColdStart(directory);
   }
 
-  /**
-   * Measures them, which takes minutes.
-   *
-   * @param out is told what they come to
-   * @return whether everything that has to hold does
-   */
-  boolean take(PrintStream out) throws IOException {
+  @Override
+  public boolean take(PrintStream out) throws IOException {
     Report report = new Report(measured(taking(out)));
     report.table().publish(options.results("cold-start"), out);
     if (!options.brief()) {
@@ -65,7 +60,7 @@ final class ColdStarts {
     if (!options.brief()) {
       all.add(candidates.powertools());
       candidates
-          .cdk()
+          .cdk(Site.DYNAMODB)
           .ifPresentOrElse(
               all::add, () -> out.println("cdk: skipped, there is no Node, or not its package"));
     }

@@ -10,6 +10,9 @@ final class Limits {
   /** Ours as a part of the plain handler: the goal is 0.55, the rest is for a busy machine. */
   private static final double OF_PLAIN = 0.7;
 
+  /** CPU of a warm invocation without the SDK's, ours as a part of the AWS CDK's. */
+  private static final double OF_CDK = 1.0;
+
   /** Classes loaded at the first answer, as they were counted last. */
   private static final Map<Site, Integer> CLASSES =
       Map.of(
@@ -41,6 +44,21 @@ final class Limits {
             "ours takes %.2f of the plain handler's time, and may take %.2f",
             ratio,
             OF_PLAIN));
+  }
+
+  /** Nothing where there is nobody to compare with. */
+  void hold(WarmComparison warm) {
+    warm.ratio()
+        .ifPresent(
+            ratio ->
+                hold(
+                    ratio <= OF_CDK,
+                    String.format(
+                        Locale.ROOT,
+                        "%s, warm, takes %.2f of the AWS CDK's CPU beside the SDK's calls, and may take %.2f",
+                        warm.site().function(),
+                        ratio,
+                        OF_CDK)));
   }
 
   void hold(LoadedClasses loaded) {

@@ -13,11 +13,15 @@ import java.util.stream.Stream;
  * @param also other builds of ours, beside the one of this tree
  * @param root of the project
  */
-record Options(int runs, boolean brief, boolean aot, List<Also> also, Path root) {
+record Options(
+    Subject subject, int runs, boolean brief, boolean aot, List<Also> also, Path root) {
   static final String USAGE =
       """
       usage: bench/run [--runs N] [--short] [--aot] [--also 'NAME=DIRECTORY [OPTION ...]'] ...
+             bench/run --warm [--runs N]
 
+        --warm                 measures the CPU of further invocations instead, beside the SDK's own;
+                               ends with 1 when ours is more than the AWS CDK's. --runs: rounds (5)
         --runs N               measured runs of each candidate, at least 5 (15)
         --short                5 runs of what the build has to hold: ends with 1 when that is too slow
         --aot                  makes AOT packages (docs/aot.md) of ours and of the empty handler, and
@@ -26,6 +30,12 @@ record Options(int runs, boolean brief, boolean aot, List<Also> also, Path root)
                                make build-DynamoDbPolicyFunction lays it out, and options of the JVM
                                that runs it; as often as you like
       """;
+
+  /** What to measure. */
+  enum Subject {
+    COLD_STARTS,
+    WARM_INVOCATIONS
+  }
 
   /**
    * Another build.
@@ -37,9 +47,14 @@ record Options(int runs, boolean brief, boolean aot, List<Also> also, Path root)
   /** Reads the command line; nothing when it is misused. */
   static Optional<Options> of(String... words) {
     var arguments = new Arguments(words);
-    boolean brief = arguments.takeFlag("--short");
-    boolean aot = arguments.takeFlag("--aot");
-    int runs = arguments.takeNumber("--runs", brief ? 5 : 15);
+    Subject subject = Subject.COLD_STARTS;
+    if (arguments.takeFlag("--warm")) {
+      subject = Subject.WARM_INVOCATIONS;
+    }
+    boolean cold = subject == Subject.COLD_STARTS;
+    boolean brief = cold && arguments.takeFlag("--short");
+    boolean aot = cold && arguments.takeFlag("--aot");
+    int runs = arguments.takeNumber("--runs", cold && !brief ? 15 : 5);
     List<Also> also =
         Stream.generate(() -> arguments.take("--also"))
             .takeWhile(Optional::isPresent)
@@ -48,9 +63,12 @@ record Options(int runs, boolean brief, boolean aot, List<Also> also, Path root)
     Path root = Path.of(arguments.take("--root").orElse(".")).toAbsolutePath().normalize();
     boolean misused =
         !arguments.areUnderstood()
-            || runs < 5
+            || runs < (cold ? 5 : 1)
+            || !(cold || also.isEmpty())
             || also.stream().anyMatch(build -> build.name().isEmpty());
-    return misused ? Optional.empty() : Optional.of(new Options(runs, brief, aot, also, root));
+    return misused
+        ? Optional.empty()
+        : Optional.of(new Options(subject, runs, brief, aot, also, root));
   }
 
   /** The file for what is measured. */
