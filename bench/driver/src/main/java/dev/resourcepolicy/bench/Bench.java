@@ -31,6 +31,7 @@ public final class Bench {
         switch (options.subject()) {
           case COLD_STARTS -> new ColdStarts(options, candidates, directory);
           case WARM_INVOCATIONS -> new WarmInvocations(options, candidates, directory);
+          case MEMORY_SIZES -> new MemorySizes(options, candidates, directory);
         };
     return measurement.take(out) ? 0 : 1;
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 
 /** What {@code bench/run} can be asked for. */
-sealed interface Measurement permits ColdStarts, WarmInvocations {
+sealed interface Measurement permits ColdStarts, WarmInvocations, MemorySizes {
   /**
    * Takes it, which takes minutes.
    *

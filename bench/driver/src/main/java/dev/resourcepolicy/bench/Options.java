@@ -19,9 +19,12 @@ record Options(
       """
       usage: bench/run [--runs N] [--short] [--aot] [--also 'NAME=DIRECTORY [OPTION ...]'] ...
              bench/run --warm [--runs N]
+             bench/run --memory [--runs N]
 
         --warm                 measures the CPU of further invocations instead, beside the SDK's own;
                                ends with 1 when ours is more than the AWS CDK's. --runs: rounds (5)
+        --memory               measures each function with each MemorySize instead. --runs: processes
+                               for each of them (5)
         --runs N               measured runs of each candidate, at least 5 (15)
         --short                5 runs of what the build has to hold: ends with 1 when that is too slow
         --aot                  makes AOT packages (docs/aot.md) of ours and of the empty handler, and
@@ -34,7 +37,8 @@ record Options(
   /** What to measure. */
   enum Subject {
     COLD_STARTS,
-    WARM_INVOCATIONS
+    WARM_INVOCATIONS,
+    MEMORY_SIZES
   }
 
   /**
@@ -50,6 +54,8 @@ record Options(
     Subject subject = Subject.COLD_STARTS;
     if (arguments.takeFlag("--warm")) {
       subject = Subject.WARM_INVOCATIONS;
+    } else if (arguments.takeFlag("--memory")) {
+      subject = Subject.MEMORY_SIZES;
     }
     boolean cold = subject == Subject.COLD_STARTS;
     boolean brief = cold && arguments.takeFlag("--short");
