@@ -77,9 +77,9 @@ final class Candidates {
   /** The SDK's calls of one of our functions alone; its event names them. */
   Candidate calls(Site site) throws IOException {
     String name = "calls-" + site.service();
-    String type = PEERS + "calls.CallsFunction";
     Path taskRoot = taskRoot("bench/calls", name);
-    return java(name, taskRoot, type, List.of(), site, Span.START_TO_RETURN);
+    String handler = handler("calls", "CallsFunction");
+    return java(name, taskRoot, handler, List.of(), site, Span.START_TO_RETURN);
   }
 
   /** The AWS CDK's AwsCustomResource; nothing where there is no Node, or not its package. */

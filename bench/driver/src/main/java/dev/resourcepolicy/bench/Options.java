@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  * @param also other builds of ours, beside the one of this tree
  * @param root of the project
  */
-record Options(
-    Subject subject, int runs, boolean brief, boolean aot, List<Also> also, Path root) {
+record Options(Subject subject, int runs, boolean brief, boolean aot, List<Also> also, Path root) {
   static final String USAGE =
       """
       usage: bench/run [--runs N] [--short] [--aot] [--also 'NAME=DIRECTORY [OPTION ...]'] ...
