@@ -27,8 +27,8 @@ import software.amazon.awssdk.regions.Region;
  * has asked for no credentials.
  */
 public final class Priming {
-  /** By then the JVM has compiled what it will; each takes a few milliseconds. */
-  private static final int RUNS = 50;
+  /** The first loads the classes, the others let the JVM compile what is called most. */
+  private static final int RUNS = 20;
 
   private final CannedAnswers answers;
   private final Map<String, String> environment;
