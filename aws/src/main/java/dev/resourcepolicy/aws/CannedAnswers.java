@@ -25,6 +25,7 @@ final class CannedAnswers implements AutoCloseable {
 
   private final HttpServer server;
   private final Set<String> missing = new TreeSet<>();
+  private final Set<String> asked = new TreeSet<>();
   private Map<String, Queue<Json>> answers = Map.of();
 
   CannedAnswers() throws IOException {
@@ -45,6 +46,7 @@ final class CannedAnswers implements AutoCloseable {
    *     array of answers: each is given in turn, and the last one again and again
    */
   synchronized void follow(Json.Obj script) {
+    asked.clear();
     answers = new HashMap<>();
     script
         .members()
@@ -54,6 +56,7 @@ final class CannedAnswers implements AutoCloseable {
   }
 
   private synchronized Json.Obj next(String request) {
+    asked.add(request);
     Queue<Json> inTurn = answers.getOrDefault(request, new ArrayDeque<>());
     Json answer = inTurn.size() > 1 ? inTurn.poll() : inTurn.peek();
     if (answer == null) {
@@ -61,6 +64,11 @@ final class CannedAnswers implements AutoCloseable {
       return NONE;
     }
     return (Json.Obj) answer;
+  }
+
+  /** The requests since it follows its script. */
+  synchronized Set<String> asked() {
+    return Set.copyOf(asked);
   }
 
   /** The requests that there was no answer to. */

@@ -60,9 +60,9 @@ public final class Priming {
    * Primes, wherever that may be.
    *
    * @param environment of the function
-   * @param runs of the same request
-   * @throws IllegalStateException when a request does not succeed: the answers are then not those
-   *     that the function needs
+   * @param runs with a request of its own for each
+   * @throws IllegalStateException when a request does not succeed by all its calls: the answers are
+   *     then not those that the function needs
    */
   public static void prime(
       Function<Platform, PolicyFunction> kind, Map<String, String> environment, int runs)
@@ -73,23 +73,26 @@ public final class Priming {
       PolicyFunction function = kind.apply(AwsPlatform.with(priming.platform(), priming.rails()));
       PrimingScript script = PrimingScript.of(function.getClass());
       for (int run = 0; run < runs; run++) {
-        priming.run(function, script);
+        priming.run(function, script, run);
       }
     }
   }
 
-  private void run(PolicyFunction function, PrimingScript script) throws IOException {
+  private void run(PolicyFunction function, PrimingScript script, int run) throws IOException {
     answers.follow(script.answers());
-    String event = script.event(answers.address().resolve("/answer")).text();
+    String event = script.event("priming-" + run, answers.address().resolve("/answer")).text();
     var returned = new ByteArrayOutputStream();
     function.handleRequest(
         new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
         returned,
         new PrimingContext());
     var answer = (Json.Obj) Json.parse(returned.toString(StandardCharsets.UTF_8));
-    if (!answer.text("Status").equals(Optional.of("SUCCESS")) || !answers.missing().isEmpty()) {
+    if (!answer.text("Status").equals(Optional.of("SUCCESS"))
+        || !answers.asked().containsAll(script.calls())
+        || !answers.missing().isEmpty()) {
       throw new IllegalStateException(
-          "%s; there is no answer to %s".formatted(answer.text(), answers.missing()));
+          "%s; it asked for %s, and there is no answer to %s"
+              .formatted(answer.text(), answers.asked(), answers.missing()));
     }
   }
 
