@@ -45,7 +45,7 @@ final class Mutants {
             adapter("acm-pca", "acmpca/AcmPca"),
             """
               public Revision put(Target target, Desired desired, PolicyState.Expected expected) {
-                expected.requireIn(read(target), target);
+                expected.requireIn(look(target), target);
             """,
             """
               public Revision put(Target target, Desired desired, PolicyState.Expected expected) {
