@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.CRC32;
 
 /**
- * Answers requests of this very process with what was written down beforehand. Every connection is
- * closed after its answer.
+ * Answers requests of this very process with what was written down beforehand, and keeps
+ * connections open as the services do, until it is told to close them.
  */
 final class CannedAnswers implements AutoCloseable {
   private static final Json.Obj NONE = Json.Obj.of("Status", Json.of(501));
@@ -27,6 +28,7 @@ final class CannedAnswers implements AutoCloseable {
   private final Set<String> missing = new TreeSet<>();
   private final Set<String> asked = new TreeSet<>();
   private Map<String, Queue<Json>> answers = Map.of();
+  private boolean closing;
 
   CannedAnswers() throws IOException {
     var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -44,8 +46,10 @@ final class CannedAnswers implements AutoCloseable {
    *
    * @param script for each operation, or method and path where the service does not name it, an
    *     array of answers: each is given in turn, and the last one again and again
+   * @param connections what becomes of a connection after an answer
    */
-  synchronized void follow(Json.Obj script) {
+  synchronized void follow(Json.Obj script, Connections connections) {
+    closing = connections == Connections.CLOSED;
     asked.clear();
     answers = new HashMap<>();
     script
@@ -82,12 +86,26 @@ final class CannedAnswers implements AutoCloseable {
       Json.Obj answer = next(request(exchange));
       int status = answer.get("Status").map(Json::text).map(Integer::valueOf).orElse(200);
       byte[] body = answer.get("Body").map(Json::text).orElse("").getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Connection", "close");
+      if (closes()) {
+        exchange.getResponseHeaders().set("Connection", "close");
+      }
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.getResponseHeaders().set("x-amzn-RequestId", "priming");
+      exchange.getResponseHeaders().set("x-amz-crc32", checksum(body));
       exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private synchronized boolean closes() {
+    return closing;
+  }
+
+  /** Of DynamoDB's answers, which the SDK compares. */
+  private static String checksum(byte[] body) {
+    var checksum = new CRC32();
+    checksum.update(body);
+    return Long.toString(checksum.getValue());
   }
 
   private static String request(HttpExchange exchange) {
@@ -100,5 +118,11 @@ final class CannedAnswers implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  /** What becomes of a connection after an answer. */
+  enum Connections {
+    KEPT,
+    CLOSED
   }
 }

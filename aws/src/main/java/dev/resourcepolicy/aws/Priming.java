@@ -1,11 +1,12 @@
 package dev.resourcepolicy.aws;
 
+import dev.resourcepolicy.aws.CannedAnswers.Connections;
 import dev.resourcepolicy.cloudformation.HttpResponseSender;
+import dev.resourcepolicy.cloudformation.ResponseHosts;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.reconcile.Time;
-import dev.resourcepolicy.reconcile.VirtualTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class Priming {
   /** The first loads the classes, the others let the JVM compile what is called most. */
-  private static final int RUNS = 20;
+  private static final int RUNS = 60;
 
   private final CannedAnswers answers;
   private final Map<String, String> environment;
@@ -72,14 +73,14 @@ public final class Priming {
       var priming = new Priming(answers, environment);
       PolicyFunction function = kind.apply(AwsPlatform.with(priming.platform(), priming.rails()));
       PrimingScript script = PrimingScript.of(function.getClass());
-      for (int run = 0; run < runs; run++) {
+      for (int run = 1; run <= runs; run++) {
+        answers.follow(script.answers(), run < runs ? Connections.KEPT : Connections.CLOSED);
         priming.run(function, script, run);
       }
     }
   }
 
   private void run(PolicyFunction function, PrimingScript script, int run) throws IOException {
-    answers.follow(script.answers());
     String event = script.event("priming-" + run, answers.address().resolve("/answer")).text();
     var returned = new ByteArrayOutputStream();
     function.handleRequest(
@@ -99,12 +100,13 @@ public final class Priming {
   /** Waits for nothing, and is not in the Region of the function, but in that of the script. */
   private Platform platform() {
     Platform lambda = Platform.lambda();
-    Time time = new VirtualTime(lambda.time().now());
+    Time time = new PrimingTime(lambda.time());
     URI here = answers.address();
+    var sender = new HttpResponseSender(time, Platform.responseBackoff(lambda.random()));
     return new Platform(
         time,
         lambda.random(),
-        new HttpResponseSender(time, Platform.responseBackoff(lambda.random())),
+        ResponseHosts.listed(here.getRawAuthority()).guarding(sender),
         client -> client.region(Region.of(PrimingScript.REGION)).endpointOverride(here),
         Optional.empty(),
         lambda.journal());

@@ -31,12 +31,13 @@ final class ArchitectureTest {
 
   static {
     LAYERS.put("json", List.of());
+    LAYERS.put("tls", List.of());
     LAYERS.put("policy", List.of("json"));
     LAYERS.put("event", List.of("json"));
     LAYERS.put("guard", List.of("json", "policy"));
     LAYERS.put("reconcile", List.of("json", "policy"));
     LAYERS.put("memory", List.of("json", "policy", "reconcile"));
-    LAYERS.put("cloudformation", List.of("json", "policy", "reconcile", "memory", "event"));
+    LAYERS.put("cloudformation", List.of("json", "tls", "policy", "reconcile", "memory", "event"));
     LAYERS.put(
         "intent",
         List.of("json", "policy", "reconcile", "memory", "event", "guard", "cloudformation"));

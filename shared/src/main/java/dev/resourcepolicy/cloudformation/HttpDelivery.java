@@ -1,5 +1,6 @@
 package dev.resourcepolicy.cloudformation;
 
+import dev.resourcepolicy.tls.TrustedRoots;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
 
 /**
  * Delivery with the JDK's first client, which the SDK has loaded already.
@@ -28,6 +30,9 @@ final class HttpDelivery implements Delivery {
     RequestLog.silence();
     var connection = (HttpURLConnection) url.toURL().openConnection();
     try {
+      if (connection instanceof HttpsURLConnection secure) {
+        secure.setSSLSocketFactory(TrustedRoots.sockets());
+      }
       connection.setRequestMethod("PUT");
       connection.setInstanceFollowRedirects(false);
       connection.setConnectTimeout(millis(patience.compareTo(CONNECT) < 0 ? patience : CONNECT));

@@ -22,7 +22,8 @@ record Clause(String path, Optional<String> sid, Optional<Json.Obj> form) {
             instanceof Json.Arr;
     var clauses = new ArrayList<Clause>();
     for (Statement statement : document.statements()) {
-      String path = listed ? "Statement[%d]".formatted(clauses.size()) : "Statement";
+      // Not formatted: a number's format makes the JVM load what it knows of a locale.
+      String path = listed ? "Statement[" + clauses.size() + "]" : "Statement";
       clauses.add(new Clause(path, statement.sid(), statement.understood()));
     }
     return clauses;

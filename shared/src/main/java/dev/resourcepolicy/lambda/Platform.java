@@ -11,6 +11,7 @@ import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.reconcile.Backoff;
 import dev.resourcepolicy.reconcile.Time;
+import dev.resourcepolicy.tls.TrustedRoots;
 import dev.resourcepolicy.upkeep.Upkeep;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -133,7 +134,10 @@ public record Platform(
     RequestLog.silence();
     builder
         .httpClientBuilder(
-            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(CALL))
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(CALL)
+                .tlsTrustManagersProvider(TrustedRoots::managers))
         .overrideConfiguration(settings -> settings.retryStrategy(retries));
     access.accept(builder);
     return builder.build();

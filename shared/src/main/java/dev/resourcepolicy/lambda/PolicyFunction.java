@@ -16,6 +16,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,9 +29,8 @@ public abstract class PolicyFunction implements RequestStreamHandler {
   private final Supplier<Function<ServiceCalls, PolicyService>> wiring;
 
   /**
-   * @param wiring makes the service's client. It is called at once, in Lambda's initialisation;
-   *     should that fail, the failure is kept for the first event, because only an event can be
-   *     answered
+   * @param wiring makes the service's client. It is called at once, in a thread of its own; should
+   *     that fail, the failure is kept for the first event, because only an event can be answered
    */
   protected PolicyFunction(
       ServiceProfile profile,
@@ -38,7 +39,7 @@ public abstract class PolicyFunction implements RequestStreamHandler {
     this.profile = profile;
     this.platform = platform;
     this.customResources = new CustomResources(platform.time(), platform.responses());
-    this.wiring = kept(wiring);
+    this.wiring = begun(wiring);
   }
 
   @Override
@@ -75,14 +76,24 @@ public abstract class PolicyFunction implements RequestStreamHandler {
     }
   }
 
-  private static <T> Supplier<T> kept(Supplier<T> supplier) {
-    try {
-      T made = supplier.get();
-      return () -> made;
-    } catch (Throwable failure) {
-      return () -> {
-        throw new IllegalStateException("The function could not be started", failure);
-      };
-    }
+  /**
+   * Begins at once, beside the rest of Lambda's initialisation and the way to the first event's
+   * first call, and is waited for there.
+   */
+  private static <T> Supplier<T> begun(Supplier<T> wiring) {
+    var made = new CompletableFuture<T>();
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              var _ = made.completeAsync(wiring, Runnable::run);
+            });
+    return () -> {
+      try {
+        return made.join();
+      } catch (CompletionException failure) {
+        throw new IllegalStateException("The function could not be started", failure.getCause());
+      }
+    };
   }
 }

@@ -38,7 +38,8 @@ public interface Time extends InstantSource {
   default <T> Optional<T> within(Instant deadline, Supplier<T> work) {
     var result = new CompletableFuture<T>();
     Thread worker =
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+            .daemon()
             .start(
                 () -> {
                   var _ = result.completeAsync(work, Runnable::run);

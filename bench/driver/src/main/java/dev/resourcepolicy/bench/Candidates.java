@@ -44,6 +44,12 @@ final class Candidates {
     return ours(Site.DYNAMODB, "ours", List.of());
   }
 
+  /** Ours from its snapshot, with what template-snapstart.yaml tells the JVM. */
+  Candidate restored() throws IOException {
+    return ours(Site.DYNAMODB, "restored", List.of("-XX:+DisableExplicitGC"))
+        .from("restored", Span.RESTORE_TO_ANSWER);
+  }
+
   /** One of our functions. */
   Candidate ours(Site site, String name, List<String> flags) throws IOException {
     return ours(site, name, taskRoot("functions/" + site.service(), name), flags);

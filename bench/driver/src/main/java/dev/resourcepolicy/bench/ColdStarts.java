@@ -44,10 +44,9 @@ final class ColdStarts implements Measurement {
   private List<Candidate> taking(PrintStream out) throws IOException {
     var all = new ArrayList<Candidate>();
     all.add(candidates.floor());
-    Candidate ours = candidates.ours();
-    all.add(ours);
+    all.add(candidates.ours());
     if (!options.brief()) {
-      all.add(ours.from("restored", Candidate.Span.RESTORE_TO_ANSWER));
+      all.add(candidates.restored());
     }
     for (Options.Also also : options.also()) {
       all.add(candidates.ours(Site.DYNAMODB, also.name(), also.taskRoot(), also.flags()));

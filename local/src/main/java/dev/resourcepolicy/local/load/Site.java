@@ -57,7 +57,7 @@ public enum Site {
 
   /** The handler of the function, as the template names it. */
   public String handler() {
-    return "dev.resourcepolicy.%s.%s::handleRequest".formatted(service.replace("-", ""), function);
+    return "dev.resourcepolicy.%s.%s".formatted(service.replace("-", ""), function);
   }
 
   /** As many stacks as there are to be, or as the service has room for. */
