@@ -58,6 +58,9 @@ final class ArchitectureTest {
   /** It is connected to, from the same process and before a snapshot only. */
   private static final String LISTENER = ROOT + "aws.CannedAnswers";
 
+  /** It is asked about connections of others. */
+  private static final String ROOTS = ROOT + "tls.TrustedRoots";
+
   private static final String AWS = ROOT + "aws..";
   private static final String STAND_IN = ROOT + "standin..";
 
@@ -176,6 +179,8 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName(DELIVERY)
         .and()
         .doNotHaveFullyQualifiedName(LISTENER)
+        .and()
+        .doNotHaveFullyQualifiedName(ROOTS)
         .should()
         .dependOnClassesThat(OPENS_CONNECTIONS)
         .because("every other connection is the SDK's, whose timeouts and credentials are set once")

@@ -43,9 +43,8 @@ record Certificate(Path keyStore) {
     return new Certificate(keyStore);
   }
 
-  /** The options of a JVM that is to believe it. */
-  String options() {
-    return "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=%s"
-        .formatted(keyStore, PASSWORD);
+  /** The option of a JVM that finds it among what it trusts. */
+  static String option() {
+    return "-Djavax.net.ssl.trustStorePassword=" + PASSWORD;
   }
 }

@@ -27,6 +27,12 @@ final class Training implements AutoCloseable {
   /** With a cache that it refuses, the JVM ends. */
   private static final String NOT_WITHOUT_CACHE = "-XX:AOTMode=on";
 
+  /**
+   * What a JDK trusts instead of its own certificates where it is there (JSSE Reference Guide). A
+   * trust store that is named to the JVM would change the function's way to what it trusts.
+   */
+  private static final Path TRUSTED = Path.of("runtime", "lib", "security", "jssecacerts");
+
   private static final Duration BETWEEN = Duration.ofMinutes(1);
 
   /** Long ago: what a service names as the time to try again must not be far off for a function. */
@@ -63,7 +69,16 @@ final class Training implements AutoCloseable {
    * @throws IllegalStateException when an event did not come to what it had to
    */
   void run(Path taskRoot) throws IOException {
-    Path cache = taskRoot.resolve("function.aot");
+    Path believed = taskRoot.resolve(TRUSTED);
+    Files.copy(certificate.keyStore(), believed);
+    try {
+      train(taskRoot, taskRoot.resolve("function.aot"));
+    } finally {
+      Files.delete(believed);
+    }
+  }
+
+  private void train(Path taskRoot, Path cache) throws IOException {
     try (var recording =
         start(taskRoot, NO_PROFILES, Map.of("AOT_OPTION", "-XX:AOTCacheOutput=" + cache))) {
       for (String event : trainee.events()) {
@@ -83,12 +98,7 @@ final class Training implements AutoCloseable {
   private PackagedFunction start(Path taskRoot, String options, Map<String, String> variables)
       throws IOException {
     return PackagedFunction.start(
-        trainee,
-        taskRoot,
-        endpoint.uri(),
-        options + " " + certificate.options(),
-        variables,
-        output);
+        trainee, taskRoot, endpoint.uri(), options + " " + Certificate.option(), variables, output);
   }
 
   private void invoke(PackagedFunction function, String sample) throws IOException {
