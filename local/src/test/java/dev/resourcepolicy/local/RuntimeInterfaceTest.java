@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The packaged functions, run as Lambda runs them: from a task root, by Lambda's own Runtime
@@ -87,9 +88,7 @@ final class RuntimeInterfaceTest {
         "skipped: the Runtime Interface Client has native libraries for Linux only");
     var create = new SampleEvent("xray", "create");
     String name = create.function();
-    Map<String, String> environment = environment(name);
-    environment.putAll(Map.of("MEMORY_TABLE", "Memory", "EVENT_BUS", "default"));
-    try (var lambda = start(create, environment, directory)) {
+    try (var lambda = start(create, remembering(name), directory)) {
 
       assertThat(answer(lambda, name, create)).contains("SUCCESS", "CREATED");
 
@@ -108,7 +107,7 @@ final class RuntimeInterfaceTest {
         "skipped: the Runtime Interface Client has native libraries for Linux only");
     String name = create.function();
     try (var credentials = ContainerCredentials.start();
-        var lambda = start(create, credentials.in(environment(name)), directory)) {
+        var lambda = start(create, credentials.in(remembering(name)), directory)) {
 
       lambda.unlessItEnds(api.initialized()).get(2, TimeUnit.MINUTES);
 
@@ -124,15 +123,50 @@ final class RuntimeInterfaceTest {
     }
   }
 
+  /** Samples whose documents have no more to them than the primed ones. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dynamodb", "ssm"})
+  void loadsNothingOfItsPackageAfterTheRestore(String service, @TempDir Path directory)
+      throws Exception {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux"),
+        "skipped: the Runtime Interface Client has native libraries for Linux only");
+    var create = new SampleEvent(service, "create");
+    String name = create.function();
+    Path loaded = directory.resolve("loaded");
+    try (var credentials = ContainerCredentials.start();
+        var lambda =
+            start(
+                create,
+                credentials.in(environment(name)),
+                directory,
+                List.of("-Xlog:class+load:file=" + loaded))) {
+      lambda.unlessItEnds(api.initialized()).get(2, TimeUnit.MINUTES);
+      int primed = Files.readAllLines(loaded).size();
+
+      api.restore();
+
+      assertThat(answer(lambda, name, create)).contains("SUCCESS", "CREATED");
+      assertThat(Files.readAllLines(loaded).stream().skip(primed))
+          .noneMatch(line -> line.contains(directory.toString()) || line.contains(" dev.resource"));
+    }
+  }
+
   private static RuntimeInterfaceProcess start(
       SampleEvent create, Map<String, String> environment, Path directory) throws IOException {
+    return start(create, environment, directory, List.of());
+  }
+
+  private static RuntimeInterfaceProcess start(
+      SampleEvent create, Map<String, String> environment, Path directory, List<String> options)
+      throws IOException {
     Path target = Path.of("../functions", create.service(), "target");
     return RuntimeInterfaceProcess.start(
         TaskRoot.of(target, directory.resolve("task")),
         handler(create.function()),
         environment,
         directory.resolve("output"),
-        List.of());
+        options);
   }
 
   /** Status and outcome as they arrived at the ResponseURL. */
@@ -174,6 +208,13 @@ final class RuntimeInterfaceTest {
     Map<String, String> variables =
         FunctionEnvironment.of(Site.of(function).orElseThrow(), 1024, api, standIn.endpoint());
     variables.put("AWS_ACCESS_KEY_ID", TEMPLATE.function(function).orElseThrow().accessKey());
+    return variables;
+  }
+
+  /** With the memory and the bus, as the template has it unless it is told otherwise. */
+  private Map<String, String> remembering(String function) {
+    Map<String, String> variables = environment(function);
+    variables.putAll(Map.of("MEMORY_TABLE", "Memory", "EVENT_BUS", "default"));
     return variables;
   }
 
