@@ -8,6 +8,7 @@ import path from 'node:path';
 
 const { AWS_LAMBDA_RUNTIME_API, AWS_LAMBDA_LOG_STREAM_NAME, LAMBDA_TASK_ROOT, _HANDLER } = process.env;
 const INVOCATIONS = `http://${AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime/invocation`;
+const { request } = https;
 const agent = new http.Agent({ keepAlive: true });
 
 function call(method, address, body = '') {
@@ -25,11 +26,12 @@ function call(method, address, body = '') {
   });
 }
 
-// CDK's handler sends its answer to the URL's host by HTTPS and leaves out the port. Here the URL is
-// one of plain HTTP with a port, and so this is what the request becomes. It spares the handler the
-// handshake that it would pay for in Lambda.
-function answerTo({ port }) {
-  https.request = (options, callback) => http.request({ ...options, port }, callback);
+// CDK's handler sends its answer to the URL's host by HTTPS and leaves out the port. Here the URL has
+// one, and may be one of plain HTTP, which spares the handler the handshake that it would pay for in
+// Lambda. So this is what the request becomes.
+function answerTo({ protocol, port }) {
+  const send = protocol === 'https:' ? request : http.request;
+  https.request = (options, callback) => send({ ...options, port }, callback);
 }
 
 async function invoke(handler, { headers, body }) {

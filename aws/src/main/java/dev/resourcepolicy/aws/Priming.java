@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class Priming {
     if ("snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
       try {
         prime(kind, environment, RUNS);
-      } catch (IOException | RuntimeException | LinkageError failure) {
+      } catch (IOException | GeneralSecurityException | RuntimeException | LinkageError failure) {
         System.err.println("The function was not primed, and starts more slowly: " + failure);
       }
     }
@@ -67,8 +68,9 @@ public final class Priming {
    */
   public static void prime(
       Function<Platform, PolicyFunction> kind, Map<String, String> environment, int runs)
-      throws IOException {
+      throws IOException, GeneralSecurityException {
     try (var answers = new CannedAnswers();
+        var handshakes = new PrimingHandshakes();
         var _ = new PrimingCredentials(answers.address())) {
       var priming = new Priming(answers, environment);
       PolicyFunction function = kind.apply(AwsPlatform.with(priming.platform(), priming.rails()));
@@ -76,6 +78,7 @@ public final class Priming {
       for (int run = 1; run <= runs; run++) {
         answers.follow(script.answers(), run < runs ? Connections.KEPT : Connections.CLOSED);
         priming.run(function, script, run);
+        var _ = handshakes.shake();
       }
     }
   }

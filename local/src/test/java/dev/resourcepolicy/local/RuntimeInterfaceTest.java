@@ -11,17 +11,21 @@ import dev.resourcepolicy.local.soak.RuntimeInterfaceApi;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceProcess;
 import dev.resourcepolicy.local.soak.TaskRoot;
 import dev.resourcepolicy.local.template.Template;
+import dev.resourcepolicy.local.tls.Certificate;
+import dev.resourcepolicy.local.tls.TlsEndpoint;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.standin.Received;
 import dev.resourcepolicy.standin.Seen;
 import dev.resourcepolicy.standin.StandIn;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +44,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class RuntimeInterfaceTest {
   private static final Template TEMPLATE = Deployed.template(Map.of());
+
+  /** A class of the JDK that takes part in TLS, in the JVM's log. */
+  private static final Pattern TLS =
+      Pattern.compile(
+          " (sun\\.security|java\\.security|javax\\.net\\.ssl|javax\\.crypto|com\\.sun\\.crypto)\\.");
 
   private final StandIn standIn = StandIn.start(Time.system(), 0);
   private final RuntimeInterfaceApi api = RuntimeInterfaceApi.start();
@@ -126,19 +135,24 @@ final class RuntimeInterfaceTest {
   /** Samples whose documents have no more to them than the primed ones. */
   @ParameterizedTest
   @ValueSource(strings = {"dynamodb", "ssm"})
-  void loadsNothingOfItsPackageAfterTheRestore(String service, @TempDir Path directory)
-      throws Exception {
+  void loadsNothingOfItsPackageAndNothingForTlsAfterTheRestore(
+      String service, @TempDir Path directory) throws Exception {
     assumeTrue(
         System.getProperty("os.name").equals("Linux"),
         "skipped: the Runtime Interface Client has native libraries for Linux only");
     var create = new SampleEvent(service, "create");
     String name = create.function();
     Path loaded = directory.resolve("loaded");
-    try (var credentials = ContainerCredentials.start();
+    Path taskRoot = taskRoot(create, directory);
+    var certificate = Certificate.make(directory);
+    certificate.amongAmazons(taskRoot);
+    try (var endpoint = TlsEndpoint.before(standIn, certificate);
+        var credentials = ContainerCredentials.start();
         var lambda =
             start(
                 create,
-                credentials.in(environment(name)),
+                taskRoot,
+                credentials.in(environment(name, endpoint.uri())),
                 directory,
                 List.of("-Xlog:class+load:file=" + loaded))) {
       lambda.unlessItEnds(api.initialized()).get(2, TimeUnit.MINUTES);
@@ -146,34 +160,45 @@ final class RuntimeInterfaceTest {
 
       api.restore();
 
-      assertThat(answer(lambda, name, create)).contains("SUCCESS", "CREATED");
+      assertThat(answer(lambda, name, create, endpoint::instead)).contains("SUCCESS", "CREATED");
       assertThat(Files.readAllLines(loaded).stream().skip(primed))
-          .noneMatch(line -> line.contains(directory.toString()) || line.contains(" dev.resource"));
+          .noneMatch(line -> line.contains(directory.toString()) || line.contains(" dev.resource"))
+          .noneMatch(line -> TLS.matcher(line).find());
     }
   }
 
   private static RuntimeInterfaceProcess start(
       SampleEvent create, Map<String, String> environment, Path directory) throws IOException {
-    return start(create, environment, directory, List.of());
+    return start(create, taskRoot(create, directory), environment, directory, List.of());
+  }
+
+  private static Path taskRoot(SampleEvent create, Path directory) throws IOException {
+    Path target = Path.of("../functions", create.service(), "target");
+    return TaskRoot.of(target, directory.resolve("task"));
   }
 
   private static RuntimeInterfaceProcess start(
-      SampleEvent create, Map<String, String> environment, Path directory, List<String> options)
+      SampleEvent create,
+      Path taskRoot,
+      Map<String, String> environment,
+      Path directory,
+      List<String> options)
       throws IOException {
-    Path target = Path.of("../functions", create.service(), "target");
     return RuntimeInterfaceProcess.start(
-        TaskRoot.of(target, directory.resolve("task")),
-        handler(create.function()),
-        environment,
-        directory.resolve("output"),
-        options);
+        taskRoot, handler(create.function()), environment, directory.resolve("output"), options);
   }
 
-  /** Status and outcome as they arrived at the ResponseURL. */
   private List<String> answer(RuntimeInterfaceProcess lambda, String name, SampleEvent sample)
       throws Exception {
+    return answer(lambda, name, sample, UnaryOperator.identity());
+  }
+
+  /** Status and outcome as they arrived at the ResponseURL, which is put in other words before. */
+  private List<String> answer(
+      RuntimeInterfaceProcess lambda, String name, SampleEvent sample, UnaryOperator<URI> words)
+      throws Exception {
     int before = standIn.responses().received().size();
-    String url = standIn.responses().presign(sample.toString()).toString();
+    String url = words.apply(standIn.responses().presign(sample.toString())).toString();
 
     RuntimeInterfaceApi.Ended ended =
         lambda
@@ -205,8 +230,12 @@ final class RuntimeInterfaceTest {
 
   /** With the function's own role, whose permissions the stand-in looks up. */
   private Map<String, String> environment(String function) {
+    return environment(function, standIn.endpoint());
+  }
+
+  private Map<String, String> environment(String function, URI endpoint) {
     Map<String, String> variables =
-        FunctionEnvironment.of(Site.of(function).orElseThrow(), 1024, api, standIn.endpoint());
+        FunctionEnvironment.of(Site.of(function).orElseThrow(), 1024, api, endpoint);
     variables.put("AWS_ACCESS_KEY_ID", TEMPLATE.function(function).orElseThrow().accessKey());
     return variables;
   }

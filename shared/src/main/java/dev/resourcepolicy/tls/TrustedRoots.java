@@ -59,10 +59,17 @@ public final class TrustedRoots extends X509ExtendedTrustManager {
     return OfProcess.SOCKETS;
   }
 
+  /** The sockets of a client that believes these roots, and else decides like any other. */
+  public static SSLSocketFactory sockets(KeyStore roots) {
+    return sockets(first(roots));
+  }
+
   static TrustManager @Nullable [] managers(@Nullable String trustStore) {
-    return trustStore == null
-        ? new TrustManager[] {new TrustedRoots(by(amazons()), () -> by(null))}
-        : null;
+    return trustStore == null ? first(amazons()) : null;
+  }
+
+  private static TrustManager[] first(KeyStore roots) {
+    return new TrustManager[] {new TrustedRoots(by(roots), () -> by(null))};
   }
 
   /** Amazon's, as they are in this package. */
@@ -99,6 +106,16 @@ public final class TrustedRoots extends X509ExtendedTrustManager {
           .orElseThrow();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The trusted certificates cannot be read", e);
+    }
+  }
+
+  private static SSLSocketFactory sockets(TrustManager @Nullable [] managers) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, managers, null);
+      return context.getSocketFactory();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("There is no TLS in this JVM", e);
     }
   }
 
@@ -169,15 +186,5 @@ public final class TrustedRoots extends X509ExtendedTrustManager {
   private static final class OfProcess {
     static final TrustManager @Nullable [] MANAGERS = managers(System.getProperty(TOLD));
     static final SSLSocketFactory SOCKETS = sockets(MANAGERS);
-
-    private static SSLSocketFactory sockets(TrustManager @Nullable [] managers) {
-      try {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers, null);
-        return context.getSocketFactory();
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("There is no TLS in this JVM", e);
-      }
-    }
   }
 }

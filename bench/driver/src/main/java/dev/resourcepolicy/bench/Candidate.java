@@ -5,6 +5,7 @@ import dev.resourcepolicy.local.load.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,13 @@ record Candidate(
   /** The same under another name, measured from elsewhere. */
   Candidate from(String otherName, Span otherSpan) {
     return new Candidate(otherName, command, directory, environment, site, event, otherSpan);
+  }
+
+  /** The same in an environment with more to it. */
+  Candidate in(Map<String, String> more) {
+    var all = new HashMap<>(environment);
+    all.putAll(more);
+    return new Candidate(name, command, directory, all, site, event, span);
   }
 
   /** Its Create, about one of the site's targets. */

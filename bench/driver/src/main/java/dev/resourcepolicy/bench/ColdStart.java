@@ -8,6 +8,7 @@ import dev.resourcepolicy.local.soak.ContainerCredentials;
 import dev.resourcepolicy.local.soak.FunctionEnvironment;
 import dev.resourcepolicy.local.soak.HurriedTime;
 import dev.resourcepolicy.local.soak.RuntimeInterfaceApi;
+import dev.resourcepolicy.local.tls.Certificate;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.standin.Received;
 import dev.resourcepolicy.standin.StandIn;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** First invocations of new processes, each a Create of a policy where there is none. */
@@ -32,12 +34,15 @@ final class ColdStart {
 
   private final Time time = Time.system();
   private final Path output;
+  private final Optional<Certificate> certificate;
 
   /**
    * @param directory for what the processes print
+   * @param certificate of the services, if they speak TLS
    */
-  ColdStart(Path directory) {
+  ColdStart(Path directory, Optional<Certificate> certificate) {
     this.output = directory.resolve("output");
+    this.certificate = certificate;
   }
 
   /**
@@ -49,6 +54,7 @@ final class ColdStart {
     Site site = candidate.site();
     var theirs = new HurriedTime(time, START);
     try (StandIn standIn = StandIn.quick(theirs);
+        Front front = Front.of(standIn, certificate);
         var api = RuntimeInterfaceApi.start();
         var credentials = ContainerCredentials.start()) {
       site.plant(standIn, TARGET);
@@ -57,12 +63,12 @@ final class ColdStart {
           "arn:aws:lambda:%s:%s:function:%s"
               .formatted(Session.REGION, Session.ACCOUNT, site.function());
       CompletableFuture<Instant> returned =
-          api.invoke("bench", arn, create(candidate, standIn)).thenApply(_ -> time.now());
+          api.invoke("bench", arn, create(candidate, front)).thenApply(_ -> time.now());
       CompletableFuture<Instant> answered = standIn.responses().next().thenApply(this::success);
       Instant started = time.now();
       boolean restored = candidate.span() == Span.RESTORE_TO_ANSWER;
       Map<String, String> lambda =
-          FunctionEnvironment.of(site, Candidates.MEMORY_SIZE, api, standIn.endpoint());
+          FunctionEnvironment.of(site, Candidates.MEMORY_SIZE, api, front.endpoint());
       try (var process =
           CandidateProcess.start(candidate, restored ? credentials.in(lambda) : lambda, output)) {
         Duration before = Duration.ZERO;
@@ -81,8 +87,8 @@ final class ColdStart {
     }
   }
 
-  private static Json.Obj create(Candidate candidate, StandIn standIn) throws IOException {
-    URI url = standIn.responses().presign("bench");
+  private static Json.Obj create(Candidate candidate, Front front) throws IOException {
+    URI url = front.presign("bench");
     return candidate.create(TARGET).with("ResponseURL", Json.of(url.toString()));
   }
 

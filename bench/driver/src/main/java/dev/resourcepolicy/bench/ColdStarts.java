@@ -1,12 +1,14 @@
 package dev.resourcepolicy.bench;
 
 import dev.resourcepolicy.local.load.Site;
+import dev.resourcepolicy.local.tls.Certificate;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** How long first invocations take, of ours and of what else there is. */
@@ -15,21 +17,23 @@ final class ColdStarts implements Measurement {
   private final Candidates candidates;
   private final Path directory;
   private final ColdStart cold;
+  private final Optional<Certificate> certificate;
 
   /**
    * @param directory for what the processes print
    */
-  ColdStarts(Options options, Candidates candidates, Path directory) {
+  ColdStarts(Options options, Candidates candidates, Path directory) throws IOException {
     this.options = options;
     this.candidates = candidates;
     this.directory = directory;
-    this.cold = new ColdStart(directory);
+    this.certificate = options.tls() ? Optional.of(Certificate.make(directory)) : Optional.empty();
+    this.cold = new ColdStart(directory, certificate);
   }
 
   @Override
   public boolean take(PrintStream out) throws IOException {
     Report report = new Report(measured(taking(out)));
-    report.table().publish(options.results("cold-start"), out);
+    report.table().publish(options.results(options.tls() ? "cold-start-tls" : "cold-start"), out);
     if (!options.brief()) {
       return true;
     }
@@ -63,7 +67,19 @@ final class ColdStarts implements Measurement {
           .ifPresentOrElse(
               all::add, () -> out.println("cdk: skipped, there is no Node, or not its package"));
     }
-    return all;
+    return believing(all);
+  }
+
+  private List<Candidate> believing(List<Candidate> all) throws IOException {
+    if (certificate.isEmpty()) {
+      return all;
+    }
+    var trust = new Trust(certificate.get());
+    var believing = new ArrayList<Candidate>();
+    for (Candidate candidate : all) {
+      believing.add(trust.of(candidate));
+    }
+    return believing;
   }
 
   /** In turn, so that whatever else the machine does meets all of them. */

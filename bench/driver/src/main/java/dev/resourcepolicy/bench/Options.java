@@ -10,13 +10,22 @@ import java.util.stream.Stream;
  * What {@code bench/run} is asked for.
  *
  * @param aot whether the AOT packages take part, which bench/run has made then
+ * @param tls whether the services speak TLS
  * @param also other builds of ours, beside the one of this tree
  * @param root of the project
  */
-record Options(Subject subject, int runs, boolean brief, boolean aot, List<Also> also, Path root) {
+record Options(
+    Subject subject,
+    int runs,
+    boolean brief,
+    boolean aot,
+    boolean tls,
+    List<Also> also,
+    Path root) {
   static final String USAGE =
       """
       usage: bench/run [--runs N] [--short] [--aot] [--also 'NAME=DIRECTORY [OPTION ...]'] ...
+             bench/run --tls [--runs N] [--aot]
              bench/run --warm [--runs N]
              bench/run --memory [--runs N]
 
@@ -28,6 +37,7 @@ record Options(Subject subject, int runs, boolean brief, boolean aot, List<Also>
         --short                5 runs of what the build has to hold: ends with 1 when that is too slow
         --aot                  makes AOT packages (docs/aot.md) of ours and of the empty handler, and
                                measures them, too
+        --tls                  measures with services that speak TLS, as those of AWS do
         --also NAME=DIRECTORY  measures another build of DynamoDbPolicyFunction, too: a task root as
                                make build-DynamoDbPolicyFunction lays it out, and options of the JVM
                                that runs it; as often as you like
@@ -59,6 +69,7 @@ record Options(Subject subject, int runs, boolean brief, boolean aot, List<Also>
     boolean cold = subject == Subject.COLD_STARTS;
     boolean brief = cold && arguments.takeFlag("--short");
     boolean aot = cold && arguments.takeFlag("--aot");
+    boolean tls = cold && arguments.takeFlag("--tls");
     int runs = arguments.takeNumber("--runs", cold && !brief ? 15 : 5);
     List<Also> also =
         Stream.generate(() -> arguments.take("--also"))
@@ -69,11 +80,12 @@ record Options(Subject subject, int runs, boolean brief, boolean aot, List<Also>
     boolean misused =
         !arguments.areUnderstood()
             || runs < (cold ? 5 : 1)
-            || !(cold || also.isEmpty())
+            || !((cold && !tls) || also.isEmpty())
+            || (tls && brief)
             || also.stream().anyMatch(build -> build.name().isEmpty());
     return misused
         ? Optional.empty()
-        : Optional.of(new Options(subject, runs, brief, aot, also, root));
+        : Optional.of(new Options(subject, runs, brief, aot, tls, also, root));
   }
 
   /** The file for what is measured. */

@@ -2,6 +2,8 @@ package dev.resourcepolicy.local.training;
 
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.local.soak.HurriedTime;
+import dev.resourcepolicy.local.tls.Certificate;
+import dev.resourcepolicy.local.tls.TlsEndpoint;
 import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.standin.StandIn;
 import java.io.IOException;
@@ -9,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -52,8 +53,7 @@ final class Training implements AutoCloseable {
    * @param events the directory of the sample events
    * @param directory for what is needed meanwhile
    */
-  Training(Trainee trainee, Path events, Path directory)
-      throws IOException, GeneralSecurityException {
+  Training(Trainee trainee, Path events, Path directory) throws IOException {
     this.trainee = trainee;
     this.events = events.resolve(trainee.site().service());
     this.output = directory.resolve("output");
@@ -70,7 +70,7 @@ final class Training implements AutoCloseable {
    */
   void run(Path taskRoot) throws IOException {
     Path believed = taskRoot.resolve(TRUSTED);
-    Files.copy(certificate.keyStore(), believed);
+    Files.copy(certificate.alone(), believed);
     try {
       train(taskRoot, taskRoot.resolve("function.aot"));
     } finally {
@@ -97,8 +97,7 @@ final class Training implements AutoCloseable {
 
   private PackagedFunction start(Path taskRoot, String options, Map<String, String> variables)
       throws IOException {
-    return PackagedFunction.start(
-        trainee, taskRoot, endpoint.uri(), options + " " + Certificate.option(), variables, output);
+    return PackagedFunction.start(trainee, taskRoot, endpoint.uri(), options, variables, output);
   }
 
   private void invoke(PackagedFunction function, String sample) throws IOException {
@@ -114,8 +113,7 @@ final class Training implements AutoCloseable {
 
   private Json.Obj answeredHere(Json.Obj event) {
     URI url = standIn.responses().presign("training");
-    String secure = endpoint.uri() + url.getRawPath() + "?" + url.getRawQuery();
-    return event.with("ResponseURL", Json.of(secure));
+    return event.with("ResponseURL", Json.of(endpoint.instead(url).toString()));
   }
 
   private boolean succeeded() {

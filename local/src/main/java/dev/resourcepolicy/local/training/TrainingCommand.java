@@ -5,7 +5,6 @@ import dev.resourcepolicy.local.load.Site;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 
 /** What {@code aot/package} makes the cache with. */
@@ -18,12 +17,12 @@ public final class TrainingCommand {
 
   private TrainingCommand() {}
 
-  public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+  public static void main(String[] arguments) throws IOException {
     System.exit(run(arguments, System.out));
   }
 
   /** Runs the command; returns its exit code: 0, 1 when there is no cache, 2 when it is misused. */
-  static int run(String[] words, PrintStream out) throws IOException, GeneralSecurityException {
+  static int run(String[] words, PrintStream out) throws IOException {
     var arguments = new Arguments(words);
     Optional<Trainee> trainee =
         arguments

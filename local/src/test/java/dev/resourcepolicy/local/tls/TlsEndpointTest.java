@@ -1,4 +1,4 @@
-package dev.resourcepolicy.local.training;
+package dev.resourcepolicy.local.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -24,10 +23,7 @@ final class TlsEndpointTest {
     try (var standIn = StandIn.quick(Time.system());
         var endpoint = TlsEndpoint.before(standIn, certificate);
         var client = HttpClient.newBuilder().sslContext(believing(certificate)).build()) {
-      String url = standIn.responses().presign("any").toString();
-      var request =
-          HttpRequest.newBuilder(
-              endpoint.uri().resolve(url.substring(standIn.endpoint().toString().length())));
+      var request = HttpRequest.newBuilder(endpoint.instead(standIn.responses().presign("any")));
 
       var answer =
           client.send(
@@ -39,10 +35,8 @@ final class TlsEndpointTest {
   }
 
   private static SSLContext believing(Certificate certificate) throws Exception {
-    var store =
-        KeyStore.getInstance(certificate.keyStore().toFile(), Certificate.PASSWORD.toCharArray());
     var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
+    trust.init(certificate.store());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
     return context;

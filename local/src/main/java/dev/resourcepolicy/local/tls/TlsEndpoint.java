@@ -1,4 +1,4 @@
-package dev.resourcepolicy.local.training;
+package dev.resourcepolicy.local.tls;
 
 import dev.resourcepolicy.standin.StandIn;
 import java.io.IOException;
@@ -9,16 +9,16 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /** The stand-in over TLS, as AWS is: each connection is passed on, decrypted. */
-final class TlsEndpoint implements AutoCloseable {
+public final class TlsEndpoint implements AutoCloseable {
   private final SSLServerSocket server;
   private final URI target;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -28,26 +28,41 @@ final class TlsEndpoint implements AutoCloseable {
     this.target = target;
   }
 
-  static TlsEndpoint before(StandIn standIn, Certificate certificate)
-      throws IOException, GeneralSecurityException {
-    char[] password = Certificate.PASSWORD.toCharArray();
-    KeyStore store = KeyStore.getInstance(certificate.keyStore().toFile(), password);
-    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, password);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), null, null);
+  /** Opens one with that certificate. */
+  public static TlsEndpoint before(StandIn standIn, Certificate certificate) throws IOException {
     var server =
         (SSLServerSocket)
-            context
+            context(certificate)
                 .getServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+    SSLParameters likeAws = server.getSSLParameters();
+    likeAws.setNamedGroups(new String[] {"secp256r1"}); // aws-c-io, pull request 585
+    likeAws.setCipherSuites(new String[] {"TLS_AES_128_GCM_SHA256"}); // s2n-tls, pull request 5460
+    server.setSSLParameters(likeAws);
     var endpoint = new TlsEndpoint(server, standIn.endpoint());
     var _ = endpoint.threads.submit(endpoint::accept);
     return endpoint;
   }
 
-  URI uri() {
+  private static SSLContext context(Certificate certificate) throws IOException {
+    try {
+      var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(certificate.store(), Certificate.PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("There is no TLS in this JVM", e);
+    }
+  }
+
+  public URI uri() {
     return URI.create("https://127.0.0.1:" + server.getLocalPort());
+  }
+
+  /** What is at this URL of the stand-in, by TLS. */
+  public URI instead(URI url) {
+    return URI.create(uri() + url.toString().substring(target.toString().length()));
   }
 
   @Override
@@ -60,6 +75,9 @@ final class TlsEndpoint implements AutoCloseable {
     while (true) {
       Socket client = server.accept(); // until the server is closed
       var behind = new Socket(target.getHost(), target.getPort());
+      // What is passed on in pieces would else wait for what acknowledges the piece before.
+      client.setTcpNoDelay(true);
+      behind.setTcpNoDelay(true);
       var _ = threads.submit(() -> pass(client, behind));
       var _ = threads.submit(() -> pass(behind, client));
     }
