@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The packaged functions, run as Lambda runs them: from a task root, by Lambda's own Runtime
@@ -132,15 +131,13 @@ final class RuntimeInterfaceTest {
     }
   }
 
-  /** Samples whose documents have no more to them than the primed ones. */
   @ParameterizedTest
-  @ValueSource(strings = {"dynamodb", "ssm"})
+  @MethodSource("creates")
   void loadsNothingOfItsPackageAndNothingForTlsAfterTheRestore(
-      String service, @TempDir Path directory) throws Exception {
+      SampleEvent create, @TempDir Path directory) throws Exception {
     assumeTrue(
         System.getProperty("os.name").equals("Linux"),
         "skipped: the Runtime Interface Client has native libraries for Linux only");
-    var create = new SampleEvent(service, "create");
     String name = create.function();
     Path loaded = directory.resolve("loaded");
     Path taskRoot = taskRoot(create, directory);
