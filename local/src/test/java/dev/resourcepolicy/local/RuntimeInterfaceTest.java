@@ -1,7 +1,6 @@
 package dev.resourcepolicy.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.local.load.Site;
@@ -32,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Interface Client, in a JVM that has nothing of the tests, with the environment as the only
  * setting and on the real clock.
  */
+@EnabledOnOs(
+    value = OS.LINUX,
+    disabledReason = "the Runtime Interface Client has native libraries for Linux only")
 final class RuntimeInterfaceTest {
   private static final Template TEMPLATE = Deployed.template(Map.of());
 
@@ -72,9 +76,6 @@ final class RuntimeInterfaceTest {
   @MethodSource("creates")
   void createsAPolicyAndStaysReadyForTheNextEvent(SampleEvent create, @TempDir Path directory)
       throws Exception {
-    assumeTrue(
-        System.getProperty("os.name").equals("Linux"),
-        "skipped: the Runtime Interface Client has native libraries for Linux only");
     String name = create.function();
     try (var lambda = start(create, environment(name), directory)) {
 
@@ -91,9 +92,6 @@ final class RuntimeInterfaceTest {
 
   @Test
   void remembersWhatItWasAskedFor(@TempDir Path directory) throws Exception {
-    assumeTrue(
-        System.getProperty("os.name").equals("Linux"),
-        "skipped: the Runtime Interface Client has native libraries for Linux only");
     var create = new SampleEvent("xray", "create");
     String name = create.function();
     try (var lambda = start(create, remembering(name), directory)) {
@@ -110,9 +108,6 @@ final class RuntimeInterfaceTest {
   @MethodSource("creates")
   void isConnectedToNothingInItsSnapshotAndHasNoCredentials(
       SampleEvent create, @TempDir Path directory) throws Exception {
-    assumeTrue(
-        System.getProperty("os.name").equals("Linux"),
-        "skipped: the Runtime Interface Client has native libraries for Linux only");
     String name = create.function();
     try (var credentials = ContainerCredentials.start();
         var lambda = start(create, credentials.in(remembering(name)), directory)) {
@@ -135,9 +130,6 @@ final class RuntimeInterfaceTest {
   @MethodSource("creates")
   void loadsNothingOfItsPackageAndNothingForTlsAfterTheRestore(
       SampleEvent create, @TempDir Path directory) throws Exception {
-    assumeTrue(
-        System.getProperty("os.name").equals("Linux"),
-        "skipped: the Runtime Interface Client has native libraries for Linux only");
     String name = create.function();
     Path loaded = directory.resolve("loaded");
     Path taskRoot = taskRoot(create, directory);
