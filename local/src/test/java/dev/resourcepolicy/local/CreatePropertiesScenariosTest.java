@@ -132,7 +132,7 @@ final class CreatePropertiesScenariosTest {
 
       answer.failedSaying(
           target + " must be",
-          "Onexisting is unknown here: did you mean OnExisting?",
+          "Onexisting is unknown here (did you mean OnExisting?)",
           "OnDrift must be one of Overwrite, Refuse",
           "OnDelete must be one of Remove, Retain, Force",
           "PolicyDocument");

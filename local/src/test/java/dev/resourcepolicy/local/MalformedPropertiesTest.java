@@ -24,15 +24,15 @@ final class MalformedPropertiesTest {
       quoteCharacter = '\0',
       textBlock =
           """
-          "Statement":              | "Statment":                     | PolicyDocument.Statment is unknown: did you mean Statement?
+          "Statement":              | "Statment":                     | PolicyDocument.Statment is unknown (did you mean Statement?)
           "Effect":"Allow",         |                                 | PolicyDocument.Statement[0].Effect is missing
           "Effect":"Allow"          | "Effect":"allow"                | PolicyDocument.Statement[0].Effect must be exactly "Allow" or "Deny", and is "allow"
           "Effect":"Allow"          | "Effect":"ALLOW"                | PolicyDocument.Statement[0].Effect must be exactly "Allow" or "Deny", and is "ALLOW"
-          "Principal":              | "Principle":                    | PolicyDocument.Statement[0].Principle is unknown: did you mean Principal?
+          "Principal":              | "Principle":                    | PolicyDocument.Statement[0].Principle is unknown (did you mean Principal?)
           "Principal":{             | "Later":{                       | PolicyDocument.Statement[0].Principal is missing
-          "Action":                 | "Actions":                      | PolicyDocument.Statement[0].Actions is unknown: did you mean Action?
+          "Action":                 | "Actions":                      | PolicyDocument.Statement[0].Actions is unknown (did you mean Action?)
           "Action":                 | "Later":                        | PolicyDocument.Statement[0].Action is missing
-          "Resource":               | "Resources":                    | PolicyDocument.Statement[0].Resources is unknown: did you mean Resource?
+          "Resource":               | "Resources":                    | PolicyDocument.Statement[0].Resources is unknown (did you mean Resource?)
           "2012-10-17"              | "2012-10-18"                    | PolicyDocument.Version must be "2012-10-17" or "2008-10-17", and is "2012-10-18"
           "2012-10-17"              | 20121017                        | PolicyDocument.Version must be "2012-10-17" or "2008-10-17", and is 20121017
           "Resource":"              | "Resource":"${AWS::AccountId}   | PolicyDocument.Statement[0].Resource holds ${AWS::AccountId}, which takes Fn::Sub to be resolved
@@ -141,7 +141,7 @@ final class MalformedPropertiesTest {
         fixture,
         "OnExisitng",
         Json.of("Replace"),
-        "OnExisitng is unknown here: did you mean OnExisting?");
+        "OnExisitng is unknown here (did you mean OnExisting?)");
   }
 
   @ParameterizedTest

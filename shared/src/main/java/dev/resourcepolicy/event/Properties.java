@@ -85,8 +85,7 @@ public final class Properties {
     return value(name)
         .flatMap(
             value -> {
-              var choice =
-                  choices.stream().filter(c -> value.equals(Json.of(spelling(c)))).findFirst();
+              var choice = choices.stream().filter(c -> value.is(spelling(c))).findFirst();
               if (choice.isEmpty()) {
                 String allowed =
                     choices.stream().map(Properties::spelling).collect(Collectors.joining(", "));
@@ -123,7 +122,7 @@ public final class Properties {
   private String unknown(String name) {
     return new Spelling(known)
         .nearest(name)
-        .map(near -> "%s is unknown here: did you mean %s?".formatted(name, near))
+        .map(near -> "%s is unknown here (did you mean %s?)".formatted(name, near))
         .orElseGet(
             () ->
                 "%s is unknown here; known are %s"

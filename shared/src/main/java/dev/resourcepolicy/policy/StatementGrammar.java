@@ -41,7 +41,7 @@ final class StatementGrammar {
         known
             .nearest(name)
             .ifPresent(
-                near -> problems.add(path + "." + name, "is unknown: did you mean " + near + "?"));
+                near -> problems.add(path + "." + name, "is unknown (did you mean " + near + "?)"));
       }
     }
   }

@@ -43,7 +43,7 @@ final class PropertiesTest {
     var _ = properties.value("Owner");
 
     assertThat(properties.problems())
-        .containsExactly(misspelt + " is unknown here: did you mean " + meant + "?");
+        .containsExactly(misspelt + " is unknown here (did you mean " + meant + "?)");
   }
 
   @Test

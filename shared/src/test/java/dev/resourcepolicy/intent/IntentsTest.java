@@ -105,7 +105,7 @@ final class IntentsTest {
   @ParameterizedTest
   @Tag("scenario-13")
   @CsvSource({
-    "\"Sid\", \"Sit\", PolicyDocument.Statement[0].Sit is unknown: did you mean Sid?",
+    "\"Sid\", \"Sit\", PolicyDocument.Statement[0].Sit is unknown (did you mean Sid?)",
     "\"*\", \"TABLEs\", 'PolicyDocument.Statement[0].Resource is \"TABLEs\", and this policy is that of TABLE'"
   })
   void namesWhatIsWrongWithTheDocument(String right, String wrong, String problem) {

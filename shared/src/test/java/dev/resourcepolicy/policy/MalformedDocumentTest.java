@@ -22,13 +22,13 @@ final class MalformedDocumentTest {
       quoteCharacter = '\0',
       textBlock =
           """
-          'Effect':'Allow','Principle':'*','Action':'a:B'                     | .Principle is unknown: did you mean Principal?
-          'Effect':'Allow','Principal':'*','Actions':'a:B'                    | .Actions is unknown: did you mean Action?
-          'Efect':'Allow','Principal':'*','Action':'a:B'                      | .Efect is unknown: did you mean Effect?
-          'Effect':'Allow','Principal':'*','Action':'a:B','resource':'*'      | .resource is unknown: did you mean Resource?
-          'Effect':'Allow','Principal':'*','Action':'a:B','Conditions':{}     | .Conditions is unknown: did you mean Condition?
-          'Effect':'Allow','Principal':{'Aws':'444455556666'},'Action':'a:B'  | .Principal.Aws is unknown: did you mean AWS?
-          'Effect':'Allow','Principal':{'Services':'s'},'Action':'a:B'        | .Principal.Services is unknown: did you mean Service?
+          'Effect':'Allow','Principle':'*','Action':'a:B'                     | .Principle is unknown (did you mean Principal?)
+          'Effect':'Allow','Principal':'*','Actions':'a:B'                    | .Actions is unknown (did you mean Action?)
+          'Efect':'Allow','Principal':'*','Action':'a:B'                      | .Efect is unknown (did you mean Effect?)
+          'Effect':'Allow','Principal':'*','Action':'a:B','resource':'*'      | .resource is unknown (did you mean Resource?)
+          'Effect':'Allow','Principal':'*','Action':'a:B','Conditions':{}     | .Conditions is unknown (did you mean Condition?)
+          'Effect':'Allow','Principal':{'Aws':'444455556666'},'Action':'a:B'  | .Principal.Aws is unknown (did you mean AWS?)
+          'Effect':'Allow','Principal':{'Services':'s'},'Action':'a:B'        | .Principal.Services is unknown (did you mean Service?)
           """)
   void namesTheElementThatAMisspeltOneResembles(String statement, String problem) {
     assertThat(problems("{'Version':'2012-10-17','Statement':[{" + statement + "}]}"))
@@ -39,13 +39,13 @@ final class MalformedDocumentTest {
   @ValueSource(strings = {"Statment", "statement", "Statements"})
   void namesTheMemberThatAMisspeltOneResembles(String misspelt) {
     assertThat(problems("{'Version':'2012-10-17','" + misspelt + "':[{" + STATEMENT + "}]}"))
-        .containsExactly("PolicyDocument." + misspelt + " is unknown: did you mean Statement?");
+        .containsExactly("PolicyDocument." + misspelt + " is unknown (did you mean Statement?)");
   }
 
   @Test
   void missesNoVersionThatIsMisspelt() {
     assertThat(problems("{'Verison':'2012-10-17','Statement':[{" + STATEMENT + "}]}"))
-        .containsExactly("PolicyDocument.Verison is unknown: did you mean Version?");
+        .containsExactly("PolicyDocument.Verison is unknown (did you mean Version?)");
   }
 
   @Test
