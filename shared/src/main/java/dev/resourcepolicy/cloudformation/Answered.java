@@ -14,14 +14,7 @@ import java.util.Optional;
 final class Answered {
   private static final int MOST = 16;
 
-  private final Map<Delivery, Response> answers = new LinkedHashMap<>();
-
-  /**
-   * One request of CloudFormation. The request id alone does not make it: a deployment that is
-   * tried again comes with the same one, but with a URL of its own, which is kept as its digest
-   * only.
-   */
-  private record Delivery(String requestId, String urlDigest) {}
+  private final Map<String, Response> answers = new LinkedHashMap<>();
 
   synchronized Optional<Response> to(Event.CustomResource request) {
     return delivery(request).map(answers::get);
@@ -36,9 +29,12 @@ final class Answered {
     }
   }
 
-  private static Optional<Delivery> delivery(Event.CustomResource request) {
-    return request
-        .responseUrl()
-        .map(url -> new Delivery(request.requestId(), Sha256.hex(url.value())));
+  /**
+   * One request of CloudFormation. The request id alone does not make it: a deployment that is
+   * tried again comes with the same one, but with a URL of its own, which is kept as its digest
+   * only.
+   */
+  private static Optional<String> delivery(Event.CustomResource request) {
+    return request.responseUrl().map(url -> request.requestId() + " " + Sha256.hex(url.value()));
   }
 }

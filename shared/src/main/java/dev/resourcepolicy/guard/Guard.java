@@ -82,7 +82,7 @@ public record Guard(Rails rails, Lockout lockout, Self self) {
   public static boolean accepts(Json.Obj properties, String flag) {
     return properties
         .get(flag)
-        .filter(value -> value.equals(Json.of(true)) || value.equals(Json.of("true")))
+        .filter(value -> value.equals(Json.of(true)) || value.is("true"))
         .isPresent();
   }
 }

@@ -53,7 +53,9 @@ public record Handling(
   static Handling read(ServiceProfile profile, Own own, Properties properties) {
     if (!own.remembers()) {
       for (String name : new String[] {"OnOutOfBandChange", "OnRecreate"}) {
-        properties.value(name).ifPresent(_ -> needsMemory(name, properties));
+        if (properties.value(name).isPresent()) {
+          needsMemory(name, properties);
+        }
       }
     }
     Handling handling = choose(properties);

@@ -102,6 +102,11 @@ public sealed interface Json {
     return JsonReader.read(text);
   }
 
+  /** Whether this is a string, and that one. */
+  default boolean is(String text) {
+    return this instanceof Str(String value) && value.equals(text);
+  }
+
   /** This value on one line, with no white space between its tokens. */
   default String text() {
     return JsonWriter.write(this);

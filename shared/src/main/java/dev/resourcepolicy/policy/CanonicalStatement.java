@@ -67,7 +67,7 @@ final class CanonicalStatement {
   }
 
   private static Optional<Json> principals(Json value) {
-    Json typed = value.equals(Json.of("*")) ? Json.Obj.of("AWS", value) : value;
+    Json typed = value.is("*") ? Json.Obj.of("AWS", value) : value;
     return members(typed, type -> type, CanonicalStatement::principalsOf).map(Json.class::cast);
   }
 

@@ -23,7 +23,7 @@ final class PrincipalGrammar {
     if (value instanceof Json.Obj types && !types.members().isEmpty()) {
       types.members().forEach((type, names) -> checkNames(path + "." + type, type, names));
       StatementGrammar.checkSpelling(path, types, TYPES, problems);
-    } else if (!value.equals(Json.of("*"))) {
+    } else if (!value.is("*")) {
       problems.add(path, "must be \"*\" or a non-empty object" + likely(value));
     }
   }
