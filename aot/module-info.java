@@ -9,6 +9,12 @@ open module function {
   // sun.misc.Unsafe, which Lambda's client calls first of all.
   requires jdk.unsupported;
 
+  // The SDK's log, which goes nowhere.
+  uses org.slf4j.spi.SLF4JServiceProvider;
+
+  provides org.slf4j.spi.SLF4JServiceProvider with
+      org.slf4j.nop.NOPServiceProvider;
+
   // Asked for by Lambda's client, which takes its own when there is none.
   uses com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
 }
