@@ -61,6 +61,9 @@ final class ArchitectureTest {
   /** It is asked about connections of others. */
   private static final String ROOTS = ROOT + "tls.TrustedRoots";
 
+  /** What the SDK and the delivery of answers are given. */
+  private static final String CONNECTIONS = ROOT + "tls.Connections";
+
   private static final String AWS = ROOT + "aws..";
   private static final String STAND_IN = ROOT + "standin..";
 
@@ -181,6 +184,8 @@ final class ArchitectureTest {
         .haveNameNotMatching(LISTENERS)
         .and()
         .doNotHaveFullyQualifiedName(ROOTS)
+        .and()
+        .doNotHaveFullyQualifiedName(CONNECTIONS)
         .should()
         .dependOnClassesThat(OPENS_CONNECTIONS)
         .because("every other connection is the SDK's, whose timeouts and credentials are set once")

@@ -1,6 +1,6 @@
 package dev.resourcepolicy.cloudformation;
 
-import dev.resourcepolicy.tls.TrustedRoots;
+import dev.resourcepolicy.tls.Connections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,7 +8,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import javax.net.ssl.HttpsURLConnection;
 
 /**
  * Delivery with the JDK's first client, which the SDK has loaded already.
@@ -28,15 +27,11 @@ final class HttpDelivery implements Delivery {
   @Override
   public Answer put(URI url, byte[] body, Duration patience) throws IOException {
     RequestLog.silence();
-    var connection = (HttpURLConnection) url.toURL().openConnection();
+    Duration connect = patience.compareTo(CONNECT) < 0 ? patience : CONNECT;
+    HttpURLConnection connection = Connections.to(url, connect, patience);
     try {
-      if (connection instanceof HttpsURLConnection secure) {
-        secure.setSSLSocketFactory(TrustedRoots.sockets());
-      }
       connection.setRequestMethod("PUT");
       connection.setInstanceFollowRedirects(false);
-      connection.setConnectTimeout(millis(patience.compareTo(CONNECT) < 0 ? patience : CONNECT));
-      connection.setReadTimeout(millis(patience));
       connection.setFixedLengthStreamingMode(body.length);
       connection.setDoOutput(true);
       try (OutputStream out = connection.getOutputStream()) {
@@ -46,11 +41,6 @@ final class HttpDelivery implements Delivery {
     } finally {
       connection.disconnect();
     }
-  }
-
-  /** To this client, 0 ms means for ever. */
-  private static int millis(Duration duration) {
-    return Math.toIntExact(Math.max(1, duration.toMillis()));
   }
 
   /** What S3 says of an error, which is all that anybody reads. */

@@ -11,7 +11,7 @@ import dev.resourcepolicy.policy.Journal;
 import dev.resourcepolicy.policy.ServiceCall;
 import dev.resourcepolicy.reconcile.Backoff;
 import dev.resourcepolicy.reconcile.Time;
-import dev.resourcepolicy.tls.TrustedRoots;
+import dev.resourcepolicy.tls.Connections;
 import dev.resourcepolicy.upkeep.Upkeep;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -21,7 +21,6 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
@@ -133,11 +132,7 @@ public record Platform(
       B builder, RetryStrategy retries) {
     RequestLog.silence();
     builder
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .socketTimeout(CALL)
-                .tlsTrustManagersProvider(TrustedRoots::managers))
+        .httpClient(Connections.client(CONNECT, CALL))
         .overrideConfiguration(settings -> settings.retryStrategy(retries));
     access.accept(builder);
     return builder.build();

@@ -45,16 +45,7 @@ public final class TrustedRoots extends X509ExtendedTrustManager {
     this.others = others;
   }
 
-  /**
-   * What a client of this process gets to decide by; null is the JDK's default, where somebody gave
-   * the JVM a trust store by {@code javax.net.ssl.trustStore}: whoever does that means that one
-   * alone.
-   */
-  public static TrustManager @Nullable [] managers() {
-    return OfProcess.MANAGERS;
-  }
-
-  /** The sockets of a client that decides by them. */
+  /** The sockets of this process, which decide by them. */
   public static SSLSocketFactory sockets() {
     return OfProcess.SOCKETS;
   }
@@ -64,6 +55,10 @@ public final class TrustedRoots extends X509ExtendedTrustManager {
     return sockets(first(roots));
   }
 
+  /**
+   * What decides; null is the JDK's default, where somebody gave the JVM a trust store by {@code
+   * javax.net.ssl.trustStore}: whoever does that means that one alone.
+   */
   static TrustManager @Nullable [] managers(@Nullable String trustStore) {
     return trustStore == null ? first(amazons()) : null;
   }
@@ -184,7 +179,6 @@ public final class TrustedRoots extends X509ExtendedTrustManager {
 
   /** Made at the first use, once: the JDK keeps connections by their factory. */
   private static final class OfProcess {
-    static final TrustManager @Nullable [] MANAGERS = managers(System.getProperty(TOLD));
-    static final SSLSocketFactory SOCKETS = sockets(MANAGERS);
+    static final SSLSocketFactory SOCKETS = sockets(managers(System.getProperty(TOLD)));
   }
 }
