@@ -30,7 +30,7 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class Priming {
   /** The first loads the classes, the others let the JVM compile what is called most. */
-  private static final int RUNS = 120;
+  private static final int RUNS = 210;
 
   private final CannedAnswers answers;
   private final Map<String, String> environment;
