@@ -7,6 +7,7 @@ import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.lambda.Platform;
 import dev.resourcepolicy.lambda.PolicyFunction;
 import dev.resourcepolicy.reconcile.Time;
+import dev.resourcepolicy.tls.TrustedRoots;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -80,6 +81,8 @@ public final class Priming {
         priming.run(function, script, run);
         var _ = handshakes.shake();
       }
+      // Those shook hands for nobody else; here is what the function's own connections will need.
+      var _ = TrustedRoots.sockets();
     }
   }
 
