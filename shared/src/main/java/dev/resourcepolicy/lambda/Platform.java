@@ -132,7 +132,7 @@ public record Platform(
       B builder, RetryStrategy retries) {
     RequestLog.silence();
     builder
-        .httpClient(Connections.client(CONNECT, CALL))
+        .httpClientBuilder(_ -> Connections.client(CONNECT, CALL))
         .overrideConfiguration(settings -> settings.retryStrategy(retries));
     access.accept(builder);
     return builder.build();
