@@ -174,7 +174,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyTheDeliveryOfAnswersOpensConnections() {
+  void connectionsAreOpenedInOnePlace() {
     noClasses()
         .that(
             resideInAnyPackage(SHARED).or(resideInAnyPackage(FUNCTIONS)).or(resideInAPackage(AWS)))
@@ -188,7 +188,7 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName(CONNECTIONS)
         .should()
         .dependOnClassesThat(OPENS_CONNECTIONS)
-        .because("every other connection is the SDK's, whose timeouts and credentials are set once")
+        .because("there they are given their limits, and what they trust")
         .check(CODE);
 
     ArchRule withoutException =
