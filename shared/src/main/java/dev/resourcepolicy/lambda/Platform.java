@@ -119,7 +119,7 @@ public record Platform(
    * again, and with which token.
    */
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-    return client(builder, AwsRetryStrategy.doNotRetry());
+    return client(builder, new SentOnce());
   }
 
   /** A client whose calls may be repeated by the SDK: none of them writes a policy. */

@@ -54,7 +54,7 @@ final class Mutants {
         new Mutant(
             "writes that the SDK repeats",
             LAMBDA + "Platform.java",
-            "return client(builder, AwsRetryStrategy.doNotRetry());",
+            "return client(builder, new SentOnce());",
             "return client(builder, AwsRetryStrategy.standardRetryStrategy());",
             Set.of(Check.A_WRITE_FOLLOWS_A_READ)),
         new Mutant(
