@@ -33,7 +33,7 @@ final class ArchitectureTest {
     LAYERS.put("json", List.of());
     LAYERS.put("tls", List.of());
     LAYERS.put("policy", List.of("json"));
-    LAYERS.put("event", List.of("json"));
+    LAYERS.put("event", List.of("json", "policy"));
     LAYERS.put("guard", List.of("json", "policy"));
     LAYERS.put("reconcile", List.of("json", "policy"));
     LAYERS.put("memory", List.of("json", "policy", "reconcile"));

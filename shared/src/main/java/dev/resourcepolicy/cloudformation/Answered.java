@@ -1,7 +1,6 @@
 package dev.resourcepolicy.cloudformation;
 
 import dev.resourcepolicy.event.Event;
-import dev.resourcepolicy.policy.Sha256;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +34,6 @@ final class Answered {
    * only.
    */
   private static Optional<String> delivery(Event.CustomResource request) {
-    return request.responseUrl().map(url -> request.requestId() + " " + Sha256.hex(url.value()));
+    return request.responseUrl().map(url -> request.requestId() + " " + url.digest());
   }
 }

@@ -63,20 +63,18 @@ public final class HttpResponseSender implements ResponseSender {
   }
 
   /**
-   * The URL as it came, which is how it was signed.
+   * Where the answer is put.
    *
-   * @throws Undelivered when it is none that anything can be put to
+   * @throws Undelivered when that is nowhere
    */
   private static URI uri(ResponseUrl url) {
-    try {
-      URI uri = URI.create(url.value());
-      if (uri.isAbsolute() && SCHEMES.contains(uri.getScheme()) && uri.getHost() != null) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      // Not the cause of what follows: its message quotes the URL.
-    }
-    throw new Undelivered("The answer to CloudFormation was not sent: ResponseURL is no URL.");
+    return url.uri()
+        .filter(URI::isAbsolute)
+        .filter(uri -> SCHEMES.contains(uri.getScheme()) && uri.getHost() != null)
+        .orElseThrow(
+            () ->
+                new Undelivered(
+                    "The answer to CloudFormation was not sent: ResponseURL is no URL."));
   }
 
   private Try attempt(URI uri, byte[] body, Duration patience) {

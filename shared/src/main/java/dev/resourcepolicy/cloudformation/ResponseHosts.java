@@ -2,7 +2,6 @@ package dev.resourcepolicy.cloudformation;
 
 import dev.resourcepolicy.event.ResponseUrl;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -96,23 +95,15 @@ public record ResponseHosts(Set<String> authorities, Set<String> schemes) {
    * names, ports, a dot at the end, capitals or letters of other alphabets.
    */
   private void require(ResponseUrl url) {
-    Optional<URI> uri = parsed(url);
     boolean known =
-        uri.filter(parts -> schemes.contains(String.valueOf(parts.getScheme())))
+        url.uri()
+            .filter(parts -> schemes.contains(String.valueOf(parts.getScheme())))
             .map(parts -> authorities.contains(String.valueOf(parts.getRawAuthority())))
             .orElse(false);
     if (!known) {
       throw new ResponseSender.Undelivered(
           "The request was refused, and no call was made: its ResponseURL names %s, where CloudFormation does not wait for an answer. (%s replaces the hosts that are allowed.)"
-              .formatted(uri.map(ResponseHosts::server).orElse("no host"), REPLACED_BY));
-    }
-  }
-
-  private static Optional<URI> parsed(ResponseUrl url) {
-    try {
-      return Optional.of(new URI(url.value()));
-    } catch (URISyntaxException e) {
-      return Optional.empty(); // and not the cause: its message quotes the URL
+              .formatted(url.uri().map(ResponseHosts::server).orElse("no host"), REPLACED_BY));
     }
   }
 

@@ -5,7 +5,6 @@ import dev.resourcepolicy.event.ResponseUrl;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.memory.Entry;
 import dev.resourcepolicy.memory.Owner;
-import dev.resourcepolicy.policy.Sha256;
 import dev.resourcepolicy.policy.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +18,7 @@ public record Cause(Target target, Owner owner, Entry.Request request, Json.Obj 
 
   /** A custom resource. Of its presigned URL no more is kept than tells it from another one. */
   static Cause of(Event.CustomResource event, Target target) {
-    String delivery =
-        event.responseUrl().map(ResponseUrl::value).map(Sha256::hex).orElse(event.requestType());
+    String delivery = event.responseUrl().map(ResponseUrl::digest).orElse(event.requestType());
     return new Cause(
         target,
         Owner.resource(event.stackId(), event.logicalResourceId()),

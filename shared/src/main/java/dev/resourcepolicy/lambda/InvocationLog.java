@@ -4,6 +4,7 @@ import dev.resourcepolicy.cloudformation.Response;
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.policy.Desired;
 import dev.resourcepolicy.policy.Journal;
+import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.PolicyFailure;
 import dev.resourcepolicy.policy.Revision;
 import dev.resourcepolicy.policy.ServiceCall;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one structured line of an invocation. It knows documents by digest and number of statements
@@ -33,6 +35,7 @@ final class InvocationLog implements Journal {
   private final List<Json> waits = new ArrayList<>();
   private final List<String> requestIds = new ArrayList<>();
   private int attempts = 0;
+  private @Nullable PolicyDocument document;
 
   InvocationLog(String function, String invocationId) {
     fields.put("function", Json.of(function));
@@ -58,11 +61,7 @@ final class InvocationLog implements Journal {
           case Intent.Nothing(var id, _, _) -> id;
         };
     targets.put(target, Json.Obj.of("target", Json.of(target), "outcome", Json.of(FAILED)));
-    desired.ifPresent(
-        known -> {
-          fields.put("documentDigest", Json.of(known.document().digest()));
-          fields.put("statements", Json.of(known.document().statements().size()));
-        });
+    desired.map(Desired::document).ifPresent(known -> document = known);
   }
 
   synchronized void outcome(Outcome outcome) {
@@ -146,6 +145,11 @@ final class InvocationLog implements Journal {
   /** The line; several targets only when one invocation was asked to check several. */
   synchronized String line(Instant started, Instant ended) {
     var line = new LinkedHashMap<>(fields);
+    if (document != null) {
+      // Not before: whoever waits for an answer would wait for the digest.
+      line.put("documentDigest", Json.of(document.digest()));
+      line.put("statements", Json.of(document.statements().size()));
+    }
     if (targets.size() == 1 && targets.firstEntry().getValue() instanceof Json.Obj(var members)) {
       line.putAll(members);
     } else if (!targets.isEmpty()) {

@@ -11,12 +11,10 @@ import java.util.regex.Pattern;
  * What a service takes for a document: how much, in the unit that this service counts, and what
  * else it demands.
  *
- * @param characters the characters that it takes, as a class of a regular expression
+ * @param characters the characters that it takes, as a class of a regular expression; empty for all
  * @param demands what not every service demands
  */
-public record DocumentLimit(int most, Unit unit, String characters, Set<Demand> demands) {
-  private static final String ANY = "[\\x{0}-\\x{10FFFF}]";
-
+public record DocumentLimit(int most, Unit unit, Optional<String> characters, Set<Demand> demands) {
   /** What a service counts. */
   public enum Unit {
     BYTES("bytes of UTF-8"),
@@ -45,11 +43,11 @@ public record DocumentLimit(int most, Unit unit, String characters, Set<Demand> 
   }
 
   public static DocumentLimit bytes(int most) {
-    return new DocumentLimit(most, Unit.BYTES, ANY, Set.of());
+    return new DocumentLimit(most, Unit.BYTES, Optional.empty(), Set.of());
   }
 
   public static DocumentLimit characters(int most, String characters) {
-    return new DocumentLimit(most, Unit.CHARACTERS, characters, Set.of());
+    return new DocumentLimit(most, Unit.CHARACTERS, Optional.of(characters), Set.of());
   }
 
   /** This limit for a service that demands these, too. */
@@ -70,7 +68,8 @@ public record DocumentLimit(int most, Unit unit, String characters, Set<Demand> 
           "PolicyDocument has %d %s without white space, %d more than the %d that the service takes"
               .formatted(size, unit.words, size - most, most));
     }
-    return firstRefused(document.text())
+    return characters
+        .flatMap(taken -> firstRefused(taken, document.text()))
         .map(
             "PolicyDocument contains the character U+%04X, which the service does not take"
                 ::formatted)
@@ -101,11 +100,11 @@ public record DocumentLimit(int most, Unit unit, String characters, Set<Demand> 
     return Optional.of(String.join("; ", problems.texts())).filter(text -> !text.isEmpty());
   }
 
-  private Optional<Integer> firstRefused(String text) {
-    Pattern taken = Pattern.compile(characters);
-    return text.codePoints()
-        .filter(c -> !taken.matcher(Character.toString(c)).matches())
-        .boxed()
+  private static Optional<Integer> firstRefused(String taken, String text) {
+    return Pattern.compile("(?s)(?!" + taken + ").")
+        .matcher(text)
+        .results()
+        .map(refused -> refused.group().codePointAt(0))
         .findFirst();
   }
 }

@@ -50,7 +50,7 @@ final class Bucket implements AutoCloseable {
   }
 
   void redirects(int status, ResponseUrl location) {
-    answers.add(new Answer(status, "", Optional.of(location.value())));
+    answers.add(new Answer(status, "", Optional.of(location.uri().orElseThrow().toString())));
   }
 
   List<Put> received() {

@@ -73,7 +73,7 @@ final class OrdersRun {
             new VirtualTime(Instant.parse("2026-03-02T10:00:00Z")),
             new Random(1),
             (url, body, _) -> {
-              assertThat(url.value()).isEqualTo(URL);
+              assertThat(url.uri().orElseThrow().toString()).isEqualTo(URL);
               answers.add((Json.Obj) Json.parse(new String(body, UTF_8)));
             },
             _ -> {},

@@ -141,7 +141,7 @@ public final class World implements AutoCloseable {
         (ResponseUrl url, byte[] body, Instant deadline) -> {
           latency.pass();
           direct.responses().send(url, body, deadline);
-          answers.arrived(url.value(), body, time.now());
+          answers.arrived(url.uri().orElseThrow().toString(), body, time.now());
           latency.pass();
         };
     return new Platform(time, random, slow, access, role, Journal.NONE);
