@@ -5,7 +5,12 @@ import dev.resourcepolicy.reconcile.Outcome;
 
 /** What has to go well before the first write of a request. */
 public interface Gate {
-  Gate OPEN = () -> {};
+  /** No lambda: of an interface that has constants and a default method, no AOT cache keeps one. */
+  Gate OPEN =
+      new Gate() {
+        @Override
+        public void pass() {}
+      };
 
   /** Lets nothing pass. */
   static Gate shut(PolicyFailure why) {

@@ -77,9 +77,9 @@ public record Platform(
   /** Lambda's own: everything as the environment says, save the memory, the bus and the rails. */
   public static Platform lambda() {
     Time time = Time.system();
-    // Of the operating system: the state of another one would be the same wherever a snapshot is
-    // restored.
-    RandomGenerator random = new SecureRandom();
+    // The operating system's: the state of another one would be the same wherever a snapshot is
+    // restored. Asked for when it is needed, which is seldom.
+    RandomGenerator random = () -> new SecureRandom().nextLong();
     var sender = new HttpResponseSender(time, responseBackoff(random));
     boolean local = Boolean.parseBoolean(System.getenv("AWS_SAM_LOCAL"));
     return new Platform(

@@ -14,7 +14,7 @@ import java.util.List;
 record Trainee(Site site, String handler, List<String> events, boolean answers) {
   /** One of our functions: all that is done for a resource in its life, once. */
   static Trainee of(Site site) {
-    var life = List.of("create", "update", "check-requested", "sweep", "delete");
+    var life = List.of("create", "update", "check-requested", "scheduled-check", "sweep", "delete");
     return new Trainee(site, site.handler(), life, true);
   }
 
