@@ -102,7 +102,10 @@ public sealed interface Json {
     return JsonReader.read(text);
   }
 
-  /** Whether this is a string, and that one. */
+  /**
+   * Whether this is a string, and that one. A record's {@code equals} would say so too, but the JVM
+   * links it when it is called first, 4 to 7 ms that no AOT cache saves.
+   */
   default boolean is(String text) {
     return this instanceof Str(String value) && value.equals(text);
   }
