@@ -3,6 +3,7 @@ package dev.resourcepolicy.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,8 +16,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** For a pattern switch that javac leaves to the JVM, this makes a class at each start. */
+/** For each pattern switch that javac leaves to it, a JVM makes a class whenever it is started. */
 final class PatternSwitchesTest {
+  private static final JavaClasses CODE = ArchitectureCode.ofAllModules();
+
   private static final String NOT_DEPLOYED = "dev\\.resourcepolicy\\.(standin|local)\\..+";
 
   @Test
@@ -27,7 +30,7 @@ final class PatternSwitchesTest {
   }
 
   private static List<String> leftToTheJvm(Predicate<String> among) {
-    return ArchitectureCode.ofAllModules().stream()
+    return CODE.stream()
         .filter(type -> among.test(type.getName()))
         .filter(type -> instructions(type).anyMatch(PatternSwitchesTest::isSwitch))
         .map(JavaClass::getName)
