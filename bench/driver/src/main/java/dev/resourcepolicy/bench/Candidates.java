@@ -80,22 +80,25 @@ final class Candidates {
     return peer("powertools", "PowertoolsFunction", Span.START_TO_ANSWER);
   }
 
-  /** The SDK's calls of one of our functions alone; its event names them. */
-  Candidate calls(Site site) throws IOException {
-    String name = "calls-" + site.service();
-    Path taskRoot = taskRoot("bench/calls", name);
-    String handler = handler("calls", "CallsFunction");
-    return java(name, taskRoot, handler, List.of(), site, Span.START_TO_RETURN);
-  }
-
   /** The AWS CDK's AwsCustomResource; nothing where there is no Node, or not its package. */
   Optional<Candidate> cdk(Site site) {
     return node("cdk", CDK_HANDLER, site, Span.START_TO_ANSWER);
   }
 
-  /** The SDK's call of the same alone. */
-  Optional<Candidate> cdkCalls(Site site) {
-    return node("cdk-calls", "calls.handler", site, Span.START_TO_RETURN);
+  /**
+   * The same with a probe in its process, which counts what the handler takes, and the SDK of that.
+   *
+   * @param tally the file that it writes
+   */
+  Candidate probed(Candidate candidate, Path tally) {
+    return candidate.in(
+        Map.of(
+            "TALLY",
+            tally.toString(),
+            "JDK_JAVA_OPTIONS",
+            "-javaagent:" + root.resolve("bench/probe/target/probe.jar"),
+            "NODE_OPTIONS",
+            "--require ./probe.cjs"));
   }
 
   private Optional<Candidate> node(String name, String handler, Site site, Span span) {

@@ -3,30 +3,30 @@ package dev.resourcepolicy.bench;
 import java.util.List;
 
 /**
- * CPU of a warm invocation, and of the same calls of the SDK by themselves.
+ * CPU of a warm invocation, and whose it is.
  *
- * @param calls how many there are
+ * @param calls of the SDK in each
  * @param rounds measured one after the other
  */
 record WarmCost(int calls, List<Round> rounds) {
   /**
-   * Microseconds for one invocation, on average.
+   * Microseconds for one invocation, on average: of the whole process, user and system.
    *
-   * @param handler of the whole process while the handler is invoked
-   * @param calls of another one, in which a handler makes the same calls and nothing else
+   * @param handler from its call to its return
+   * @param sdk of that, while a client of the SDK makes a call
    */
-  record Round(double handler, double calls) {}
+  record Round(double handler, double sdk) {}
 
   Figures handler() {
     return Figures.of(rounds.stream().mapToDouble(Round::handler));
   }
 
   Figures sdk() {
-    return Figures.of(rounds.stream().mapToDouble(Round::calls));
+    return Figures.of(rounds.stream().mapToDouble(Round::sdk));
   }
 
-  /** Without the SDK's calls, and without the runtime, which is in both. */
+  /** The handler's own. */
   Figures rest() {
-    return Figures.of(rounds.stream().mapToDouble(round -> round.handler() - round.calls()));
+    return Figures.of(rounds.stream().mapToDouble(round -> round.handler() - round.sdk()));
   }
 }

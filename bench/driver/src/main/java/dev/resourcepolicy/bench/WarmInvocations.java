@@ -7,19 +7,24 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * CPU of invocations in a process that has had many: each a Create of a policy where there is none,
- * of ours and of the AWS CDK's handler. What the SDK takes for the calls is measured by itself and
- * subtracted, and with it the runtime. What is left is the handler's own: to read the event, to
- * decide, to log, and to send the answer to the presigned URL.
+ * CPU of invocations in a process that has had thousands: each a Create of a policy where there is
+ * none, of ours and of the AWS CDK's handler. What the SDK's calls take of it is subtracted, as a
+ * probe in the process counts both. What is left is the handler's own: to decide, to log, and to
+ * send the answer to the presigned URL, and ours also reads the event, as Node's runtime does for
+ * the other.
  */
 final class WarmInvocations implements Measurement {
   /** Of a round. */
   private static final int INVOCATIONS = 500;
 
-  /** Rounds that are not counted: code is still compiled in them. */
-  private static final int WARM_UPS = 2;
+  /**
+   * Invocations before: what is called once in each is compiled after some two thousand, since all
+   * of it asks for the compiler at once.
+   */
+  private static final int WARM_UP = 3000;
 
   private final Options options;
   private final Candidates candidates;
@@ -53,59 +58,37 @@ final class WarmInvocations implements Measurement {
 
   /** Takes turns, so that whatever else the machine does meets both. */
   private WarmComparison compare(Site site) throws IOException {
-    var pairs = new ArrayList<WarmPair>();
+    var handlers = new ArrayList<WarmHandler>();
     try {
-      pairs.add(ours(site));
-      if (candidates.cdk(site).isPresent()) {
-        pairs.add(cdk(site));
+      handlers.add(start(candidates.ours(site, "warm-" + site.service(), List.of())));
+      Optional<Candidate> cdk = candidates.cdk(site);
+      if (cdk.isPresent()) {
+        handlers.add(start(cdk.get()));
       }
-      for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
-        for (WarmPair pair : pairs) {
-          var _ = pair.round(INVOCATIONS);
-        }
+      for (WarmHandler handler : handlers) {
+        handler.invoke(WARM_UP);
       }
       for (int run = 0; run < options.runs(); run++) {
-        for (WarmPair pair : pairs) {
-          pair.count(pair.round(INVOCATIONS));
+        for (WarmHandler handler : handlers) {
+          handler.measure(INVOCATIONS);
         }
       }
       return new WarmComparison(
-          site, pairs.getFirst().cost(), pairs.stream().skip(1).map(WarmPair::cost).findFirst());
+          site,
+          handlers.getFirst().cost(),
+          handlers.stream().skip(1).map(WarmHandler::cost).findFirst());
     } finally {
-      pairs.forEach(WarmPair::close);
+      handlers.forEach(WarmHandler::close);
     }
   }
 
-  /** The calls are those that the function is seen to make. */
-  private WarmPair ours(Site site) throws IOException {
-    Candidate function = candidates.ours(site, "warm-" + site.service(), List.of());
-    Json.Obj create = function.create(Sandbox.TARGET);
-    Sandbox handler = start(function);
-    handler.invoke(create);
-    List<String> operations = handler.operations();
-    handler.clear();
-    Json.Obj properties = create.object("ResourceProperties").orElseThrow();
-    Json document = properties.get("PolicyDocument").orElseThrow();
-    return new WarmPair(
-        handler,
-        create,
-        start(candidates.calls(site)),
-        Json.Obj.of(
-            "service", Json.of(site.service()),
-            "operations", Json.ofTexts(operations),
-            "target", Json.of(site.id(Sandbox.TARGET)),
-            "document", Json.of(document.text())));
-  }
-
-  private WarmPair cdk(Site site) throws IOException {
-    Candidate handler = candidates.cdk(site).orElseThrow();
-    Json.Obj create = handler.create(Sandbox.TARGET);
-    Candidate calls = candidates.cdkCalls(site).orElseThrow();
-    return new WarmPair(start(handler), create, start(calls), create);
-  }
-
-  private Sandbox start(Candidate candidate) throws IOException {
-    Path output = directory.resolve(candidate.name() + "-" + candidate.site().service() + ".out");
-    return new Sandbox(candidate, Candidates.MEMORY_SIZE, false, output);
+  private WarmHandler start(Candidate candidate) throws IOException {
+    String name = candidate.name() + "-" + candidate.site().service();
+    Path tally = directory.resolve(name + ".tally");
+    Json.Obj create = candidate.create(Sandbox.TARGET);
+    Path output = directory.resolve(name + ".out");
+    Candidate probed = candidates.probed(candidate, tally);
+    return new WarmHandler(
+        new Sandbox(probed, Candidates.MEMORY_SIZE, false, output), tally, create);
   }
 }
