@@ -4,7 +4,9 @@ import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.reconcile.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Passes over every wait, save that for work, which takes as long as it takes. */
 record PrimingTime(Time system, VirtualTime virtual) implements Time {
@@ -27,5 +29,10 @@ record PrimingTime(Time system, VirtualTime virtual) implements Time {
   @Override
   public boolean await(CompletableFuture<?> work, Instant deadline) {
     return system.await(work, deadline);
+  }
+
+  @Override
+  public <T> Optional<T> within(Instant deadline, Supplier<T> work) {
+    return system.within(deadline, work);
   }
 }

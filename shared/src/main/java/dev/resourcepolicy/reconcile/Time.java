@@ -30,8 +30,8 @@ public interface Time extends InstantSource {
   boolean await(CompletableFuture<?> work, Instant deadline);
 
   /**
-   * Does work in a thread of its own, until the deadline. Work that is not done by then is
-   * interrupted, and what it comes to later is nobody's.
+   * Does work in another thread, until the deadline. Work that is not done by then is interrupted,
+   * and what it comes to later is nobody's.
    *
    * @return what the work came to; empty when it was not done in time
    */
