@@ -14,18 +14,29 @@ import java.util.TreeMap;
 final class CanonicalDocument {
   private CanonicalDocument() {}
 
-  static Json.Obj of(Json.Obj document) {
+  /**
+   * @param statements those of the document
+   */
+  static Json.Obj of(Json.Obj document, List<Statement> statements) {
+    List<Json> forms =
+        statements.stream()
+            .<Json>map(Statement::canonical)
+            .sorted(Comparator.comparing(Json::text))
+            .toList();
     var members = new TreeMap<>(frame(document).members());
-    members.put("Statement", new Json.Arr(canonicalStatements(document)));
+    members.put("Statement", new Json.Arr(forms));
     return new Json.Obj(members);
   }
 
   /** The document without its statements: Version, Id and whatever else there is, literally. */
   static Json.Obj frame(Json.Obj document) {
     var members = new TreeMap<String, Json>();
-    document.members().forEach((name, value) -> members.put(name, literally(value)));
-    members.putIfAbsent("Version", Json.of(PolicyDocument.DEFAULT_VERSION));
-    members.remove("Statement");
+    members.put("Version", Json.of(PolicyDocument.DEFAULT_VERSION));
+    for (var member : document.members().entrySet()) {
+      if (!member.getKey().equals("Statement")) {
+        members.put(member.getKey(), literally(member.getValue()));
+      }
+    }
     return new Json.Obj(members);
   }
 
@@ -37,13 +48,6 @@ final class CanonicalDocument {
           Optional.of(values.stream().map(Json.Obj.class::cast).toList());
       case Json.Arr _, Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> Optional.empty();
     };
-  }
-
-  private static List<Json> canonicalStatements(Json.Obj document) {
-    return statements(document).orElseThrow().stream()
-        .<Json>map(CanonicalStatement::of)
-        .sorted(Comparator.comparing(Json::text))
-        .toList();
   }
 
   /** The value with the members of its objects sorted, and nothing else changed. */

@@ -43,10 +43,6 @@ final class CanonicalStatement {
 
   private CanonicalStatement() {}
 
-  static Json.Obj of(Json.Obj statement) {
-    return understood(statement).orElseGet(() -> CanonicalDocument.literally(statement));
-  }
-
   /** The canonical form; nothing when an element is of an unexpected kind. */
   static Optional<Json.Obj> understood(Json.Obj statement) {
     return members(statement, name -> name, CanonicalStatement::element);

@@ -5,16 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What a service takes for a document: how much, in the unit that this service counts, and what
  * else it demands.
  *
- * @param characters the characters that it takes, as a class of a regular expression; empty for all
+ * @param taken matches the beginning of a text that has no character but those that it takes; empty
+ *     where it takes all
  * @param demands what not every service demands
  */
-public record DocumentLimit(int most, Unit unit, Optional<String> characters, Set<Demand> demands) {
+public record DocumentLimit(int most, Unit unit, Optional<Pattern> taken, Set<Demand> demands) {
   /** What a service counts. */
   public enum Unit {
     BYTES("bytes of UTF-8"),
@@ -46,13 +48,19 @@ public record DocumentLimit(int most, Unit unit, Optional<String> characters, Se
     return new DocumentLimit(most, Unit.BYTES, Optional.empty(), Set.of());
   }
 
+  /**
+   * A limit in characters, for a service that does not take all of them.
+   *
+   * @param characters those that it takes, as a class of a regular expression
+   */
   public static DocumentLimit characters(int most, String characters) {
-    return new DocumentLimit(most, Unit.CHARACTERS, Optional.of(characters), Set.of());
+    var taken = Pattern.compile(characters + "*+");
+    return new DocumentLimit(most, Unit.CHARACTERS, Optional.of(taken), Set.of());
   }
 
   /** This limit for a service that demands these, too. */
   public DocumentLimit demanding(Demand... others) {
-    return new DocumentLimit(most, unit, characters, Set.of(others));
+    return new DocumentLimit(most, unit, taken, Set.of(others));
   }
 
   /** No limit, or none that is documented: it is left to the service. */
@@ -68,8 +76,8 @@ public record DocumentLimit(int most, Unit unit, Optional<String> characters, Se
           "PolicyDocument has %d %s without white space, %d more than the %d that the service takes"
               .formatted(size, unit.words, size - most, most));
     }
-    return characters
-        .flatMap(taken -> firstRefused(taken, document.text()))
+    return taken
+        .flatMap(characters -> firstRefused(characters, document.text()))
         .map(
             "PolicyDocument contains the character U+%04X, which the service does not take"
                 ::formatted)
@@ -100,11 +108,9 @@ public record DocumentLimit(int most, Unit unit, Optional<String> characters, Se
     return Optional.of(String.join("; ", problems.texts())).filter(text -> !text.isEmpty());
   }
 
-  private static Optional<Integer> firstRefused(String taken, String text) {
-    return Pattern.compile("(?s)(?!" + taken + ").")
-        .matcher(text)
-        .results()
-        .map(refused -> refused.group().codePointAt(0))
-        .findFirst();
+  private static Optional<Integer> firstRefused(Pattern taken, String text) {
+    Matcher beginning = taken.matcher(text);
+    int end = beginning.lookingAt() ? beginning.end() : 0;
+    return end == text.length() ? Optional.empty() : Optional.of(text.codePointAt(end));
   }
 }

@@ -22,6 +22,9 @@ public final class PolicyDocument {
   private final String text;
   private final Json.@Nullable Obj json; // null when the text cannot be read
   private final List<Statement> statements;
+  // Both made when they are asked for first. Threads may make them twice, alike.
+  private @Nullable String meaning;
+  private @Nullable String digest;
 
   private PolicyDocument(String text, Json.@Nullable Obj json, List<Statement> statements) {
     this.text = text;
@@ -34,12 +37,13 @@ public final class PolicyDocument {
    * be read is kept as its text, and is equivalent to nothing.
    */
   public static PolicyDocument observed(String text) {
+    var unreadable = new PolicyDocument(text, null, List.of());
     try {
-      return Json.parse(text) instanceof Json.Obj json && isReadable(json)
-          ? readable(json)
-          : new PolicyDocument(text, null, List.of());
+      return Json.parse(text) instanceof Json.Obj json
+          ? read(json).filter(document -> isUnicode(document.text)).orElse(unreadable)
+          : unreadable;
     } catch (JsonException _) {
-      return new PolicyDocument(text, null, List.of());
+      return unreadable;
     }
   }
 
@@ -53,11 +57,7 @@ public final class PolicyDocument {
     var grammar = new DocumentGrammar();
     Optional<Json.Obj> json = grammar.read(property);
     problems.addAll(grammar.problems());
-    return json.map(PolicyDocument::readable);
-  }
-
-  private static boolean isReadable(Json.Obj json) {
-    return CanonicalDocument.statements(json).isPresent() && isUnicode(json.text());
+    return json.flatMap(PolicyDocument::read);
   }
 
   /**
@@ -68,9 +68,13 @@ public final class PolicyDocument {
     return UTF_8.newEncoder().canEncode(text);
   }
 
-  private static PolicyDocument readable(Json.Obj json) {
-    List<Json.Obj> statements = CanonicalDocument.statements(json).orElseThrow();
-    return new PolicyDocument(json.text(), json, statements.stream().map(Statement::new).toList());
+  /** The document; nothing when it has no statements where they belong. */
+  private static Optional<PolicyDocument> read(Json.Obj json) {
+    return CanonicalDocument.statements(json)
+        .map(
+            statements ->
+                new PolicyDocument(
+                    json.text(), json, statements.stream().map(Statement::new).toList()));
   }
 
   /**
@@ -102,9 +106,17 @@ public final class PolicyDocument {
    * on a guess.
    */
   public boolean isEquivalentTo(PolicyDocument other) {
-    return json != null
-        && other.json != null
-        && CanonicalDocument.of(json).equals(CanonicalDocument.of(other.json));
+    return json != null && other.json != null && meaning().equals(other.meaning());
+  }
+
+  /** The text that all documents of one meaning share; its own when it cannot be read. */
+  private String meaning() {
+    String known = meaning;
+    if (known == null) {
+      known = json == null ? text : CanonicalDocument.of(json, statements).text();
+      meaning = known;
+    }
+    return known;
   }
 
   /** What it takes to get from this document, the observed one, to the other, the desired one. */
@@ -155,7 +167,7 @@ public final class PolicyDocument {
 
   private static PolicyDocument with(Json.Obj json, List<Statement> statements) {
     var array = new Json.Arr(statements.stream().<Json>map(Statement::json).toList());
-    return readable(json.with("Statement", array));
+    return read(json.with("Statement", array)).orElseThrow();
   }
 
   /** The version of the policy language that it is written in. */
@@ -165,8 +177,12 @@ public final class PolicyDocument {
 
   /** The SHA-256 of what the document means, in hexadecimal; of its text when it cannot be read. */
   public String digest() {
-    String meaning = json == null ? text : CanonicalDocument.of(json).text();
-    return Sha256.hex(meaning);
+    String known = digest;
+    if (known == null) {
+      known = Sha256.hex(meaning());
+      digest = known;
+    }
+    return known;
   }
 
   @Override

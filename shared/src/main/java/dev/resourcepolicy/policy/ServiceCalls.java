@@ -50,7 +50,7 @@ public final class ServiceCalls {
       Supplier<R> request,
       Function<R, @Nullable String> answer) {
     try {
-      return answered(operation, token, request.get(), answer);
+      return answered(operation, token, request.get(), Function.identity(), answer);
     } catch (AwsServiceException e) {
       throw failed(operation, target, token, e);
     } catch (SdkClientException e) {
@@ -66,15 +66,19 @@ public final class ServiceCalls {
 
   /**
    * Makes a call that reads what may not be there: the service then answers with this error code.
+   *
+   * @param reading what the response says
+   * @param answer what to tell of that in the journal
    */
-  public <R extends AwsResponse> Optional<R> find(
+  public <R extends AwsResponse, T> Optional<T> find(
       String operation,
       Target target,
       String absentCode,
       Supplier<R> request,
-      Function<R, @Nullable String> answer) {
+      Function<R, T> reading,
+      Function<T, @Nullable String> answer) {
     try {
-      return Optional.of(answered(operation, "", request.get(), answer));
+      return Optional.of(answered(operation, "", request.get(), reading, answer));
     } catch (AwsServiceException e) {
       if (code(e).equals(absentCode)) {
         journal.called(new ServiceCall(operation, "", "none", Optional.ofNullable(e.requestId())));
@@ -86,12 +90,17 @@ public final class ServiceCalls {
     }
   }
 
-  private <R extends AwsResponse> R answered(
-      String operation, String token, R response, Function<R, @Nullable String> answer) {
+  private <R extends AwsResponse, T> T answered(
+      String operation,
+      String token,
+      R response,
+      Function<R, T> reading,
+      Function<T, @Nullable String> answer) {
+    T read = reading.apply(response);
     var requestId = Optional.ofNullable(response.responseMetadata().requestId());
-    var text = Optional.ofNullable(answer.apply(response)).orElse("done");
+    var text = Optional.ofNullable(answer.apply(read)).orElse("done");
     journal.called(new ServiceCall(operation, token, text, requestId));
-    return response;
+    return read;
   }
 
   private PolicyFailure failed(

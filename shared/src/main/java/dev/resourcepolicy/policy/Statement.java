@@ -4,9 +4,22 @@ import dev.resourcepolicy.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One statement of a policy document, as it was written. */
-public record Statement(Json.Obj json) {
+/** One statement of a policy document, as it was written; {@code equals} compares that. */
+public final class Statement {
+  private final Json.Obj json;
+  private final Optional<Json.Obj> form; // what most who see a statement ask for, and some often
+
+  public Statement(Json.Obj json) {
+    this.json = json;
+    this.form = CanonicalStatement.understood(json);
+  }
+
+  /** As it was written. */
+  public Json.Obj json() {
+    return json;
+  }
 
   /**
    * The statement id. It need not be unique: the documented policy of ACM PCA has two statements
@@ -21,8 +34,16 @@ public record Statement(Json.Obj json) {
     return canonical().equals(other.canonical());
   }
 
+  /**
+   * The form that all statements of one meaning share; the literal one of what has no such form.
+   */
   Json.Obj canonical() {
-    return CanonicalStatement.of(json);
+    return form.orElseGet(() -> CanonicalDocument.literally(json));
+  }
+
+  /** Whether no element is of an unexpected kind. */
+  boolean hasForm() {
+    return form.isPresent();
   }
 
   /**
@@ -31,14 +52,24 @@ public record Statement(Json.Obj json) {
    * element of another name, or of an unexpected kind.
    */
   public Optional<Json.Obj> understood() {
-    return CanonicalStatement.understood(json)
-        .filter(form -> CanonicalStatement.ELEMENTS.containsAll(form.members().keySet()));
+    return form.filter(
+        members -> CanonicalStatement.ELEMENTS.containsAll(members.members().keySet()));
   }
 
   /** What is left of the statements when each taken one takes one equivalent statement away. */
   static List<Statement> subtract(List<Statement> statements, List<Statement> taken) {
     var forms = new ArrayList<>(taken.stream().map(Statement::canonical).toList());
     return statements.stream().filter(statement -> !forms.remove(statement.canonical())).toList();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Statement statement && json.equals(statement.json);
+  }
+
+  @Override
+  public int hashCode() {
+    return json.hashCode();
   }
 
   /** Never the statement itself, which does not belong in a log. */

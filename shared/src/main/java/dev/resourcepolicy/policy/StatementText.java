@@ -6,7 +6,6 @@ import dev.resourcepolicy.json.Json;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Statements in words. Values are written as in JSON, so that none can break a line. */
 final class StatementText {
@@ -18,12 +17,11 @@ final class StatementText {
   static String of(Statement statement) {
     Json.Obj json = statement.json();
     boolean isSentence =
-        CanonicalStatement.ELEMENTS.containsAll(json.members().keySet())
+        statement.understood().isPresent()
             && json.text("Effect").filter(EFFECTS::contains).isPresent()
             && json.get("Principal").isPresent() != json.get("NotPrincipal").isPresent()
             && json.get("Action").isPresent() != json.get("NotAction").isPresent()
-            && !(json.get("Resource").isPresent() && json.get("NotResource").isPresent())
-            && CanonicalStatement.understood(json).isPresent();
+            && !(json.get("Resource").isPresent() && json.get("NotResource").isPresent());
     return isSentence ? sentence(json) : json.text();
   }
 
@@ -71,11 +69,9 @@ final class StatementText {
 
   /** How a statement changes, by element: {@code "Sid": Action was "a:B" becomes ["a:B","a:C"]}. */
   static String change(Statement from, Statement to) {
-    boolean bothUnderstood =
-        Stream.of(from, to).allMatch(one -> CanonicalStatement.understood(one.json()).isPresent());
     String sid = from.sid().map(Json::of).map(Json::text).orElse("without Sid");
     List<String> changes =
-        bothUnderstood
+        from.hasForm() && to.hasForm()
             ? changes(from.json(), to.json(), from.canonical(), to.canonical())
             : changes(from.json(), to.json());
     return sid + ": " + String.join("; ", changes);

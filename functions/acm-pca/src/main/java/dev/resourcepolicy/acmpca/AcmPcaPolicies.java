@@ -79,8 +79,9 @@ final class AcmPcaPolicies implements PolicyService {
                     target,
                     "ResourceNotFoundException",
                     () -> client.getPolicy(get -> get.resourceArn(target.id())),
-                    found -> revision(PolicyDocument.observed(found.policy())).value()))
-        .<PolicyState>map(found -> present(PolicyDocument.observed(found.policy())))
+                    found -> present(PolicyDocument.observed(found.policy())),
+                    present -> present.revision().value()))
+        .map(PolicyState.class::cast)
         .orElseGet(Absent::new);
   }
 

@@ -14,6 +14,7 @@ import dev.resourcepolicy.policy.ServiceCalls;
 import dev.resourcepolicy.policy.Target;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import software.amazon.awssdk.services.amp.AmpClient;
 import software.amazon.awssdk.services.amp.model.DescribeResourcePolicyResponse;
 import software.amazon.awssdk.services.amp.model.PutResourcePolicyResponse;
@@ -54,7 +55,8 @@ final class AmpPolicies implements PolicyService {
             target,
             "ResourceNotFoundException",
             () -> client.describeResourcePolicy(get -> get.workspaceId(target.id())),
-            found -> "%s %s".formatted(found.policyStatusAsString(), found.revisionId()))
+            Function.identity(),
+            found -> found.policyStatusAsString() + " " + found.revisionId())
         .<PolicyState>map(found -> settled(target, found))
         .orElseGet(() -> absent(target));
   }

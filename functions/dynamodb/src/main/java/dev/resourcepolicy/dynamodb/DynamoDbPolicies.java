@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DeleteResourcePolicyResponse;
-import software.amazon.awssdk.services.dynamodb.model.GetResourcePolicyResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutResourcePolicyResponse;
 
 /**
@@ -90,11 +89,11 @@ final class DynamoDbPolicies implements PolicyService {
             target,
             "PolicyNotFoundException",
             () -> client.getResourcePolicy(get -> get.resourceArn(target.id())),
-            GetResourcePolicyResponse::revisionId)
-        .<PolicyState>map(
             found ->
                 new Present(
-                    PolicyDocument.observed(found.policy()), Revision.of(found.revisionId())))
+                    PolicyDocument.observed(found.policy()), Revision.of(found.revisionId())),
+            present -> present.revision().value())
+        .map(PolicyState.class::cast)
         .orElseGet(Absent::new);
   }
 
