@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
- * Answers CloudFormation: always, once, in time. The work runs on a thread of its own, so that an
- * answer can be given when it hangs; what it comes to after that is not answered.
+ * Answers CloudFormation: always, once, in time. The work runs on another thread, so that an answer
+ * can be given when it hangs; what it comes to after that is not answered.
  */
 public final class CustomResources {
   private final Time time;

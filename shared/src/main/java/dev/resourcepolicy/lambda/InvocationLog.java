@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one structured line of an invocation. It knows documents by digest and number of statements
  * only, and never sees a ResponseURL. Methods are synchronized, since the work of a custom resource
- * runs on a thread of its own.
+ * runs on another thread.
  */
 final class InvocationLog implements Journal {
   /** Stands where an {@link Outcome.Kind} would, had it come to one. */

@@ -16,8 +16,9 @@ import java.util.function.Supplier;
 /** The machine's own clock. */
 final class SystemTime implements Time {
   /**
-   * A thread that has nothing to do waits a minute for the next work: to start and end one costs as
-   * much as a fifth of a warm invocation. Work that hangs keeps its thread to itself.
+   * A thread that has nothing to do waits a minute for the next work: to start and end one, and to
+   * fill what it has of its own, would be a cost of each. Work that hangs keeps its thread to
+   * itself.
    */
   private final ExecutorService threads =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());

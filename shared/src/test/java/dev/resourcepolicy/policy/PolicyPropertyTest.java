@@ -53,8 +53,7 @@ class PolicyPropertyTest {
   void readsTheCanonicalFormAsItself(long seed) {
     var random = new Random(seed);
     Json.Obj json = new RandomDocument(random).next();
-    Json.Obj canonical =
-        canonical(random.nextBoolean() ? json : new Mutation(random).of(json));
+    Json.Obj canonical = canonical(random.nextBoolean() ? json : new Mutation(random).of(json));
 
     assertThat(canonical(canonical).text()).isEqualTo(canonical.text());
   }
