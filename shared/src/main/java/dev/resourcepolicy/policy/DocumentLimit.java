@@ -110,7 +110,8 @@ public record DocumentLimit(int most, Unit unit, Optional<Pattern> taken, Set<De
 
   private static Optional<Integer> firstRefused(Pattern taken, String text) {
     Matcher beginning = taken.matcher(text);
-    int end = beginning.lookingAt() ? beginning.end() : 0;
+    var _ = beginning.lookingAt(); // if only at an empty one
+    int end = beginning.end();
     return end == text.length() ? Optional.empty() : Optional.of(text.codePointAt(end));
   }
 }

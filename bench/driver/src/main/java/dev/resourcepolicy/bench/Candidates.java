@@ -82,7 +82,19 @@ final class Candidates {
 
   /** The AWS CDK's AwsCustomResource; nothing where there is no Node, or not its package. */
   Optional<Candidate> cdk(Site site) {
-    return node("cdk", CDK_HANDLER, site, Span.START_TO_ANSWER);
+    Path home = root.resolve("bench/cdk");
+    return node()
+        .filter(_ -> Files.isDirectory(home.resolve("node_modules")))
+        .map(
+            node ->
+                new Candidate(
+                    "cdk",
+                    List.of(node.toString(), "runtime.mjs"),
+                    home,
+                    Map.of("LAMBDA_TASK_ROOT", home.toString(), "_HANDLER", CDK_HANDLER),
+                    site,
+                    home.resolve(Path.of("events", site.service() + ".json")),
+                    Span.START_TO_ANSWER));
   }
 
   /**
@@ -99,22 +111,6 @@ final class Candidates {
             "-javaagent:" + root.resolve("bench/probe/target/probe.jar"),
             "NODE_OPTIONS",
             "--require ./probe.cjs"));
-  }
-
-  private Optional<Candidate> node(String name, String handler, Site site, Span span) {
-    Path home = root.resolve("bench/cdk");
-    return node()
-        .filter(_ -> Files.isDirectory(home.resolve("node_modules")))
-        .map(
-            node ->
-                new Candidate(
-                    name,
-                    List.of(node.toString(), "runtime.mjs"),
-                    home,
-                    Map.of("LAMBDA_TASK_ROOT", home.toString(), "_HANDLER", handler),
-                    site,
-                    home.resolve(Path.of("events", site.service() + ".json")),
-                    span));
   }
 
   private static Optional<Path> node() {

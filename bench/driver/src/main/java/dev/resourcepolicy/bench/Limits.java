@@ -16,11 +16,11 @@ final class Limits {
   /** Classes loaded at the first answer, as they were counted last. */
   private static final Map<Site, Integer> CLASSES =
       Map.of(
-          Site.DYNAMODB, 3653,
-          Site.SSM, 3618,
-          Site.AMP, 3720,
-          Site.ACM_PCA, 3728,
-          Site.XRAY, 3592);
+          Site.DYNAMODB, 3667,
+          Site.SSM, 3600,
+          Site.AMP, 3701,
+          Site.ACM_PCA, 3707,
+          Site.XRAY, 3605);
 
   /** How many more there may be. */
   private static final double GROWTH = 1.05;
