@@ -41,11 +41,11 @@ final class CanonicalDocument {
   }
 
   /** The written statements; nothing when there is no object, or list of objects, of that name. */
-  static Optional<List<Json.Obj>> statements(Json.Obj document) {
+  static Optional<List<Statement>> statements(Json.Obj document) {
     return switch (document.get("Statement").orElse(new Json.Null())) {
-      case Json.Obj statement -> Optional.of(List.of(statement));
+      case Json.Obj statement -> Optional.of(List.of(new Statement(statement)));
       case Json.Arr(var values) when values.stream().allMatch(Json.Obj.class::isInstance) ->
-          Optional.of(values.stream().map(Json.Obj.class::cast).toList());
+          Optional.of(values.stream().map(Json.Obj.class::cast).map(Statement::new).toList());
       case Json.Arr _, Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> Optional.empty();
     };
   }

@@ -71,10 +71,7 @@ public final class PolicyDocument {
   /** The document; nothing when it has no statements where they belong. */
   private static Optional<PolicyDocument> read(Json.Obj json) {
     return CanonicalDocument.statements(json)
-        .map(
-            statements ->
-                new PolicyDocument(
-                    json.text(), json, statements.stream().map(Statement::new).toList()));
+        .map(statements -> new PolicyDocument(json.text(), json, statements));
   }
 
   /**

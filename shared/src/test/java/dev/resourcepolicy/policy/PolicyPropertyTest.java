@@ -59,8 +59,7 @@ class PolicyPropertyTest {
   }
 
   private static Json.Obj canonical(Json.Obj json) {
-    List<Json.Obj> statements = CanonicalDocument.statements(json).orElseThrow();
-    return CanonicalDocument.of(json, statements.stream().map(Statement::new).toList());
+    return CanonicalDocument.of(json, CanonicalDocument.statements(json).orElseThrow());
   }
 
   @ParameterizedTest

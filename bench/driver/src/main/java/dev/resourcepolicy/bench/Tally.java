@@ -17,7 +17,7 @@ record Tally(long invocations, long handler, long calls, long sdk) {
   /**
    * Reads what the probe has written last; each line is at least as long as the one before.
    *
-   * @throws IllegalStateException when it has seen nothing yet
+   * @throws NumberFormatException when it has seen nothing yet
    */
   static Tally read(Path file) throws IOException {
     List<Long> numbers =
