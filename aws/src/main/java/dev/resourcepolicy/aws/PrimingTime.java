@@ -4,9 +4,7 @@ import dev.resourcepolicy.reconcile.Time;
 import dev.resourcepolicy.reconcile.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /** Passes over every wait, save that for work, which takes as long as it takes. */
 record PrimingTime(Time system, VirtualTime virtual) implements Time {
@@ -32,7 +30,7 @@ record PrimingTime(Time system, VirtualTime virtual) implements Time {
   }
 
   @Override
-  public <T> Optional<T> within(Instant deadline, Supplier<T> work) {
-    return system.within(deadline, work);
+  public Runnable start(Runnable work) {
+    return system.start(work);
   }
 }

@@ -10,7 +10,6 @@ import java.util.PriorityQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /**
  * Virtual time for several at once. One of them runs at a time; whoever waits lets that one go on
@@ -89,19 +88,9 @@ public final class Turns implements Time {
 
   /** The work takes its turns like everybody, also when it is interrupted. */
   @Override
-  public <T> Optional<T> within(Instant deadline, Supplier<T> work) {
-    var result = new CompletableFuture<T>();
-    Thread worker =
-        begin(
-            Duration.ZERO,
-            () -> {
-              var _ = result.completeAsync(work, Runnable::run);
-            });
-    if (await(result, deadline)) {
-      return Optional.of(result.join());
-    }
-    interrupt(worker);
-    return Optional.empty();
+  public Runnable start(Runnable work) {
+    Thread worker = begin(Duration.ZERO, work);
+    return () -> interrupt(worker);
   }
 
   private Thread begin(Duration delay, Runnable participant) {

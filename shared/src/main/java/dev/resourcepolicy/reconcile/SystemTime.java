@@ -2,7 +2,6 @@ package dev.resourcepolicy.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /** The machine's own clock. */
 final class SystemTime implements Time {
@@ -54,17 +52,8 @@ final class SystemTime implements Time {
   }
 
   @Override
-  public <T> Optional<T> within(Instant deadline, Supplier<T> work) {
-    var result = new CompletableFuture<T>();
-    Future<?> worker =
-        threads.submit(
-            () -> {
-              var _ = result.completeAsync(work, Runnable::run);
-            });
-    if (await(result, deadline)) {
-      return Optional.of(result.join());
-    }
-    worker.cancel(true);
-    return Optional.empty();
+  public Runnable start(Runnable work) {
+    Future<?> started = threads.submit(work);
+    return () -> started.cancel(true);
   }
 }

@@ -37,18 +37,21 @@ public interface Time extends InstantSource {
    */
   default <T> Optional<T> within(Instant deadline, Supplier<T> work) {
     var result = new CompletableFuture<T>();
-    Thread worker =
-        Thread.ofPlatform()
-            .daemon()
-            .start(
-                () -> {
-                  var _ = result.completeAsync(work, Runnable::run);
-                });
+    Runnable interrupt =
+        start(
+            () -> {
+              var _ = result.completeAsync(work, Runnable::run);
+            });
     if (await(result, deadline)) {
       return Optional.of(result.join());
     }
-    worker.interrupt();
+    interrupt.run();
     return Optional.empty();
+  }
+
+  /** Starts work in another thread; what this returns interrupts it. */
+  default Runnable start(Runnable work) {
+    return Thread.ofPlatform().daemon().start(work)::interrupt;
   }
 
   /** The machine's own clock. */
