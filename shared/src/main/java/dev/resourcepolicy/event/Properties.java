@@ -1,9 +1,8 @@
 package dev.resourcepolicy.event;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.json.Spelling;
+import dev.resourcepolicy.json.Surrogates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class Properties {
   }
 
   private Optional<String> whole(String name, String text) {
-    if (UTF_8.newEncoder().canEncode(text)) {
+    if (Surrogates.arePaired(text)) {
       return Optional.of(text);
     }
     problem(name + " holds half of a surrogate pair, which cannot be sent");
@@ -81,10 +80,10 @@ public final class Properties {
    * when absent.
    */
   public <E extends Enum<E>> E choice(String name, E fallback) {
-    List<E> choices = List.of(fallback.getDeclaringClass().getEnumConstants());
     return value(name)
         .flatMap(
             value -> {
+              List<E> choices = List.of(fallback.getDeclaringClass().getEnumConstants());
               var choice = choices.stream().filter(c -> value.is(spelling(c))).findFirst();
               if (choice.isEmpty()) {
                 String allowed =

@@ -6,7 +6,6 @@ import dev.resourcepolicy.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One statement of a document as IAM reads it.
@@ -51,20 +50,18 @@ record Clause(String path, Optional<String> sid, Optional<Json.Obj> form) {
   /** Those whom it names as principals, or leaves out. */
   List<Grantee> grantees() {
     var grantees = new ArrayList<Grantee>();
-    principals()
-        .ifPresent(
-            types ->
-                types
-                    .members()
-                    .keySet()
-                    .forEach(
-                        type ->
-                            texts(types, type).forEach(id -> grantees.add(new Grantee(type, id)))));
+    Json.Obj types = principals();
+    for (String type : types.members().keySet()) {
+      for (String id : texts(types, type)) {
+        grantees.add(new Grantee(type, id));
+      }
+    }
     return grantees;
   }
 
-  private Optional<Json.Obj> principals() {
-    return form.flatMap(read -> read.object("Principal").or(() -> read.object("NotPrincipal")));
+  private Json.Obj principals() {
+    return form.flatMap(read -> read.object("Principal").or(() -> read.object("NotPrincipal")))
+        .orElse(Json.Obj.of());
   }
 
   /** The operators of its conditions with their keys; empty when it has none. */
@@ -82,9 +79,14 @@ record Clause(String path, Optional<String> sid, Optional<Json.Obj> form) {
   }
 
   static List<String> texts(Json.Obj canonical, String name) {
-    return canonical.get(name).stream()
-        .flatMap(set -> set instanceof Json.Arr(var values) ? values.stream() : Stream.of())
-        .flatMap(value -> value instanceof Json.Str(var text) ? Stream.of(text) : Stream.of())
-        .toList();
+    var texts = new ArrayList<String>();
+    if (canonical.members().get(name) instanceof Json.Arr(var values)) {
+      for (Json value : values) {
+        if (value instanceof Json.Str(var text)) {
+          texts.add(text);
+        }
+      }
+    }
+    return texts;
   }
 }

@@ -1,6 +1,7 @@
 package dev.resourcepolicy.guard;
 
 import dev.resourcepolicy.policy.PolicyDocument;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +24,11 @@ final class PublicAccess {
     if (document.json().filter(json -> MEMBERS.containsAll(json.members().keySet())).isEmpty()) {
       return List.of("it holds more than Version, Id and Statement, or cannot be read");
     }
-    return Clause.of(document).stream()
-        .flatMap(clause -> opening(clause).map(how -> clause.name() + " by " + how).stream())
-        .toList();
+    var openings = new ArrayList<String>();
+    for (Clause clause : Clause.of(document)) {
+      opening(clause).ifPresent(how -> openings.add(clause.name() + " by " + how));
+    }
+    return openings;
   }
 
   private static Optional<String> opening(Clause clause) {

@@ -62,10 +62,12 @@ public final class ArnGrammar {
   }
 
   private static boolean isElsewhere(String partition, String region) {
-    String prefix = REGIONS.get(partition);
-    return prefix != null
-        ? !region.startsWith(prefix)
-        : partition.equals("aws") && REGIONS.values().stream().anyMatch(region::startsWith);
+    for (var named : REGIONS.entrySet()) {
+      if (partition.equals(named.getKey()) != region.startsWith(named.getValue())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is wrong with a text that is not one of these ARNs, in a few words. */

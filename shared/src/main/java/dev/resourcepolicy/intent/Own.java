@@ -4,9 +4,9 @@ import dev.resourcepolicy.guard.Guard;
 import dev.resourcepolicy.guard.Rails;
 import dev.resourcepolicy.guard.Self;
 import dev.resourcepolicy.policy.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Who and where this function is.
@@ -37,11 +37,10 @@ public record Own(
 
   /** Why a target is out of reach: only functions in its own account and Region change it. */
   List<String> problems(Target target) {
-    return Stream.of(
-            problem(target, "", target.region(), region),
-            problem(target, "account ", target.account(), account))
-        .flatMap(Optional::stream)
-        .toList();
+    var problems = new ArrayList<String>();
+    problem(target, "", target.region(), region).ifPresent(problems::add);
+    problem(target, "account ", target.account(), account).ifPresent(problems::add);
+    return problems;
   }
 
   private static Optional<String> problem(

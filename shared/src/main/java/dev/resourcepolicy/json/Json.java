@@ -40,7 +40,7 @@ public sealed interface Json {
 
     /** The member when it is an object, and nothing when it is absent or of another type. */
     public Optional<Obj> object(String name) {
-      return get(name).filter(Obj.class::isInstance).map(Obj.class::cast);
+      return members.get(name) instanceof Obj value ? Optional.of(value) : Optional.empty();
     }
 
     /** This object with one member set, in its old place or at the end. */

@@ -1,31 +1,32 @@
 package dev.resourcepolicy.policy;
 
 import dev.resourcepolicy.json.Json;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The form that all documents of one meaning share: sorted members, statements sorted as a
- * multiset, each in the form of {@link CanonicalStatement}. Anything else than statements compares
- * literally.
+ * The form that all documents of one meaning share: a frame with sorted members, which compares
+ * literally, and the statements as a multiset, each in the form of {@link CanonicalStatement}.
  */
 final class CanonicalDocument {
   private CanonicalDocument() {}
 
   /**
+   * The form as a text: a line for the frame, and one for each statement.
+   *
    * @param statements those of the document
    */
-  static Json.Obj of(Json.Obj document, List<Statement> statements) {
-    List<Json> forms =
-        statements.stream()
-            .<Json>map(Statement::canonical)
-            .sorted(Comparator.comparing(Json::text))
-            .toList();
-    var members = new TreeMap<>(frame(document).members());
-    members.put("Statement", new Json.Arr(forms));
-    return new Json.Obj(members);
+  static String text(Json.Obj document, List<Statement> statements) {
+    var lines = new ArrayList<String>();
+    for (Statement statement : statements) {
+      lines.add(statement.canonical().text());
+    }
+    Collections.sort(lines);
+    lines.addFirst(frame(document).text());
+    return String.join("\n", lines);
   }
 
   /** The document without its statements: Version, Id and whatever else there is, literally. */
@@ -42,12 +43,15 @@ final class CanonicalDocument {
 
   /** The written statements; nothing when there is no object, or list of objects, of that name. */
   static Optional<List<Statement>> statements(Json.Obj document) {
-    return switch (document.get("Statement").orElse(new Json.Null())) {
-      case Json.Obj statement -> Optional.of(List.of(new Statement(statement)));
-      case Json.Arr(var values) when values.stream().allMatch(Json.Obj.class::isInstance) ->
-          Optional.of(values.stream().map(Json.Obj.class::cast).map(Statement::new).toList());
-      case Json.Arr _, Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> Optional.empty();
-    };
+    Json written = document.get("Statement").orElse(new Json.Null());
+    var statements = new ArrayList<Statement>();
+    for (Json one : written instanceof Json.Arr(var values) ? values : List.of(written)) {
+      if (!(one instanceof Json.Obj statement)) {
+        return Optional.empty();
+      }
+      statements.add(new Statement(statement));
+    }
+    return Optional.of(List.copyOf(statements));
   }
 
   /** The value with the members of its objects sorted, and nothing else changed. */

@@ -2,6 +2,7 @@ package dev.resourcepolicy.policy;
 
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.json.Spelling;
+import dev.resourcepolicy.json.Surrogates;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +21,11 @@ final class DocumentGrammar {
   private final StatementGrammar statements = new StatementGrammar(problems);
 
   /** The document of a property, an object or a JSON string; nothing when there are problems. */
-  Optional<Json.Obj> read(Json property) {
-    Optional<Json.Obj> document = new DocumentText(problems).read(ROOT, property);
-    document.ifPresent(this::checkDocument);
+  Optional<PolicyDocument> read(Json property) {
+    Optional<Json.Obj> json = new DocumentText(problems).read(ROOT, property);
+    json.ifPresent(this::checkDocument);
+    Optional<PolicyDocument> document = json.flatMap(PolicyDocument::read);
+    document.ifPresent(this::checkText);
     return document.filter(_ -> problems.isEmpty());
   }
 
@@ -31,9 +34,6 @@ final class DocumentGrammar {
   }
 
   private void checkDocument(Json.Obj document) {
-    if (!PolicyDocument.isUnicode(document.text())) {
-      problems.add(ROOT, "holds half of a surrogate pair, which cannot be sent");
-    }
     checkVersion(document);
     document
         .get("Id")
@@ -42,6 +42,12 @@ final class DocumentGrammar {
     StatementGrammar.checkSpelling(ROOT, document, MEMBERS, problems);
     checkStatements(ROOT + ".Statement", document);
     new Unresolved(problems).check(ROOT, document);
+  }
+
+  private void checkText(PolicyDocument document) {
+    if (!Surrogates.arePaired(document.text())) {
+      problems.add(ROOT, "holds half of a surrogate pair, which cannot be sent");
+    }
   }
 
   private void checkVersion(Json.Obj document) {

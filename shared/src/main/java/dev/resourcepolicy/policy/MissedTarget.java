@@ -39,8 +39,8 @@ public final class MissedTarget {
   private static boolean isElsewhere(String resource, Target target) {
     return target.account().isPresent()
         && resource.startsWith("arn:")
-        && resource.chars().noneMatch(c -> c == '*' || c == '?' || c == '$')
-        && !covers(resource, target.id());
+        && !covers(resource, target.id())
+        && resource.chars().noneMatch(c -> c == '*' || c == '?' || c == '$');
   }
 
   /** An id without its ARN is the last part of one; what is below a target is its own. */

@@ -1,9 +1,8 @@
 package dev.resourcepolicy.policy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.json.JsonException;
+import dev.resourcepolicy.json.Surrogates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class PolicyDocument {
     var unreadable = new PolicyDocument(text, null, List.of());
     try {
       return Json.parse(text) instanceof Json.Obj json
-          ? read(json).filter(document -> isUnicode(document.text)).orElse(unreadable)
+          ? read(json).filter(document -> Surrogates.arePaired(document.text)).orElse(unreadable)
           : unreadable;
     } catch (JsonException _) {
       return unreadable;
@@ -55,21 +54,13 @@ public final class PolicyDocument {
    */
   public static Optional<PolicyDocument> desired(Json property, List<String> problems) {
     var grammar = new DocumentGrammar();
-    Optional<Json.Obj> json = grammar.read(property);
+    Optional<PolicyDocument> document = grammar.read(property);
     problems.addAll(grammar.problems());
-    return json.flatMap(PolicyDocument::read);
-  }
-
-  /**
-   * Half a surrogate pair is sent, and hashed, as a question mark: two such texts would look like
-   * one.
-   */
-  static boolean isUnicode(String text) {
-    return UTF_8.newEncoder().canEncode(text);
+    return document;
   }
 
   /** The document; nothing when it has no statements where they belong. */
-  private static Optional<PolicyDocument> read(Json.Obj json) {
+  static Optional<PolicyDocument> read(Json.Obj json) {
     return CanonicalDocument.statements(json)
         .map(statements -> new PolicyDocument(json.text(), json, statements));
   }
@@ -106,11 +97,11 @@ public final class PolicyDocument {
     return json != null && other.json != null && meaning().equals(other.meaning());
   }
 
-  /** The text that all documents of one meaning share; its own when it cannot be read. */
+  /** The text that all documents of one meaning share, and no others. */
   private String meaning() {
     String known = meaning;
     if (known == null) {
-      known = json == null ? text : CanonicalDocument.of(json, statements).text();
+      known = json == null ? "unreadable: " + text : CanonicalDocument.text(json, statements);
       meaning = known;
     }
     return known;
@@ -172,7 +163,10 @@ public final class PolicyDocument {
     return json().flatMap(readable -> readable.text("Version")).orElse(DEFAULT_VERSION);
   }
 
-  /** The SHA-256 of what the document means, in hexadecimal; of its text when it cannot be read. */
+  /**
+   * The SHA-256 of what the document means, in hexadecimal. What cannot be read means something
+   * else than every other text.
+   */
   public String digest() {
     String known = digest;
     if (known == null) {

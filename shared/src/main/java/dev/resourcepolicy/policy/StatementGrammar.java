@@ -2,6 +2,7 @@ package dev.resourcepolicy.policy;
 
 import dev.resourcepolicy.json.Json;
 import dev.resourcepolicy.json.Spelling;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -72,8 +73,8 @@ final class StatementGrammar {
 
   /** Whether there is neither the element, nor a misspelt one that is told of by itself. */
   private static boolean isMissing(Json.Obj statement, String name) {
-    return statement.members().keySet().stream()
-        .noneMatch(member -> member.equals(name) || isMisspelt(member, name));
+    return statement.get(name).isEmpty()
+        && statement.members().keySet().stream().noneMatch(member -> isMisspelt(member, name));
   }
 
   private static boolean isMisspelt(String member, String name) {
@@ -93,10 +94,12 @@ final class StatementGrammar {
 
   private void checkKeys(String path, Json value) {
     checkMembers(path, value, this::checkScalars);
-    if (value instanceof Json.Obj(var keys)
-        && keys.keySet().stream().map(CanonicalStatement::lowerCase).distinct().count()
-            < keys.size()) {
-      problems.add(path, "names a key twice, in different case");
+    if (value instanceof Json.Obj(var keys)) {
+      var names = new HashSet<String>();
+      keys.keySet().forEach(key -> names.add(CanonicalStatement.lowerCase(key)));
+      if (names.size() < keys.size()) {
+        problems.add(path, "names a key twice, in different case");
+      }
     }
   }
 
@@ -127,8 +130,14 @@ final class StatementGrammar {
   }
 
   static boolean isOneOrSome(Json value, Predicate<Json> kind) {
-    return value instanceof Json.Arr(var values)
-        ? !values.isEmpty() && values.stream().allMatch(kind)
-        : kind.test(value);
+    if (!(value instanceof Json.Arr(var values))) {
+      return kind.test(value);
+    }
+    for (Json one : values) {
+      if (!kind.test(one)) {
+        return false;
+      }
+    }
+    return !values.isEmpty();
   }
 }

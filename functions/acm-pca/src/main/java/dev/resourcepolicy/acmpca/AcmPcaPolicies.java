@@ -14,6 +14,7 @@ import dev.resourcepolicy.policy.ServiceCalls;
 import dev.resourcepolicy.policy.Target;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.acmpca.AcmPcaClient;
 import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
 
@@ -55,6 +56,9 @@ final class AcmPcaPolicies implements PolicyService {
   private final AcmPcaClient client;
   private final ServiceCalls calls;
 
+  /** The last that was found or sent, since most looks find the same again, and read it once. */
+  private @Nullable PolicyDocument known;
+
   AcmPcaPolicies(AcmPcaClient client, ServiceCalls calls) {
     this.client = client;
     this.calls = calls.understanding(RULES);
@@ -79,7 +83,7 @@ final class AcmPcaPolicies implements PolicyService {
                     target,
                     "ResourceNotFoundException",
                     () -> client.getPolicy(get -> get.resourceArn(target.id())),
-                    found -> present(PolicyDocument.observed(found.policy())),
+                    found -> present(document(found.policy())),
                     present -> present.revision().value()))
         .map(PolicyState.class::cast)
         .orElseGet(Absent::new);
@@ -95,6 +99,7 @@ final class AcmPcaPolicies implements PolicyService {
         () ->
             client.putPolicy(put -> put.resourceArn(target.id()).policy(desired.document().text())),
         _ -> null);
+    known = desired.document();
     return revision(desired.document());
   }
 
@@ -115,6 +120,15 @@ final class AcmPcaPolicies implements PolicyService {
   @Override
   public boolean readsBack(PolicyState.Expected expected) {
     return true;
+  }
+
+  private PolicyDocument document(String text) {
+    PolicyDocument last = known;
+    if (last == null || !text.equals(last.text())) {
+      last = PolicyDocument.observed(text);
+      known = last;
+    }
+    return last;
   }
 
   private static Present present(PolicyDocument document) {
