@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Typed access to an event's properties that collects every problem, so that a user sees all of
@@ -115,7 +114,11 @@ public final class Properties {
 
   /** Every problem so far, and every property that nobody asked for. */
   public List<String> problems() {
-    return Stream.concat(problems.stream(), values.keySet().stream().map(this::unknown)).toList();
+    var all = new ArrayList<>(problems);
+    for (String name : values.keySet()) {
+      all.add(unknown(name));
+    }
+    return all;
   }
 
   private String unknown(String name) {

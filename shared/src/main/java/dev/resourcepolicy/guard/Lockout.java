@@ -3,6 +3,7 @@ package dev.resourcepolicy.guard;
 import dev.resourcepolicy.policy.PolicyDocument;
 import dev.resourcepolicy.policy.Wildcard;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,14 +20,16 @@ public record Lockout(List<String> actions, Optional<String> optIn) {
 
   /** Those of the actions that a document denies to somebody. */
   List<String> denied(PolicyDocument document, Self self) {
-    List<Clause> denials =
-        Clause.of(document).stream()
-            .filter(clause -> clause.denies() && coversTarget(clause))
-            .filter(clause -> coversCaller(clause, self) && CallerConditions.hold(clause, self))
-            .toList();
-    return actions.stream()
-        .filter(action -> denials.stream().anyMatch(clause -> coversAction(clause, action)))
-        .toList();
+    var denied = new HashSet<String>();
+    for (Clause clause : Clause.of(document)) {
+      if (clause.denies()
+          && coversTarget(clause)
+          && coversCaller(clause, self)
+          && CallerConditions.hold(clause, self)) {
+        actions.stream().filter(action -> coversAction(clause, action)).forEach(denied::add);
+      }
+    }
+    return actions.stream().filter(denied::contains).toList();
   }
 
   private static boolean coversAction(Clause clause, String action) {

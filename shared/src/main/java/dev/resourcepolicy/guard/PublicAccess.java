@@ -41,9 +41,10 @@ final class PublicAccess {
     if (clause.excludes()) {
       return Optional.of("NotPrincipal, which lets in everybody else");
     }
-    return clause.grantees().isEmpty()
+    List<Grantee> grantees = clause.grantees();
+    return grantees.isEmpty()
         ? Optional.of("its lack of a Principal")
-        : clause.grantees().stream()
+        : grantees.stream()
             .filter(Grantee::isAnybody)
             .findFirst()
             .map(grantee -> "Principal " + grantee);

@@ -64,6 +64,7 @@ final class ArnGrammarTest {
       strings = {
         "arn:aws:dynamodb:cn-north-1:111122223333:table/Orders",
         "arn:aws:dynamodb:us-gov-west-1:111122223333:table/Orders",
+        "arn:aws-iso:dynamodb:cn-north-1:111122223333:table/Orders",
         "arn:aws-cn:dynamodb:eu-central-1:111122223333:table/Orders",
         "arn:aws-us-gov:dynamodb:eu-central-1:111122223333:table/Orders"
       })
