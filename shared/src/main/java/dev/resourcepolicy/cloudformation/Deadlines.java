@@ -18,7 +18,7 @@ public record Deadlines(Instant work, Instant answer, Instant end) {
 
   /** Divides the time from now to the end of the invocation. */
   public static Deadlines between(Instant now, Instant end) {
-    // Not by Duration: it divides with BigDecimal, which takes some milliseconds to begin with.
+    // A Duration would be divided with BigDecimal.
     long fifth = Duration.between(now, end).toNanos() / 5;
     return new Deadlines(
         end.minus(shorter(FOR_LAST_CALL_AND_ANSWER, Duration.ofNanos(2 * fifth))),

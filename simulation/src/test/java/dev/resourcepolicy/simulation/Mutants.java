@@ -114,8 +114,8 @@ final class Mutants {
         new Mutant(
             "an answer after Lambda's end",
             CLOUDFORMATION + "Deadlines.java",
-            "Duration all = Duration.between(now, end);",
-            "Duration all = Duration.between(now, end).multipliedBy(-1);",
+            "long fifth = Duration.between(now, end).toNanos() / 5;",
+            "long fifth = Duration.between(now, end).toNanos() / -5;",
             Set.of(Check.THE_ANSWER_FITS)),
         new Mutant(
             "two answers",

@@ -56,7 +56,7 @@ final class AcmPcaPolicies implements PolicyService {
   private final AcmPcaClient client;
   private final ServiceCalls calls;
 
-  /** The last that was found or sent, since most looks find the same again, and read it once. */
+  /** What was found or sent last: most looks find it again, and it is not read again. */
   private @Nullable PolicyDocument known;
 
   AcmPcaPolicies(AcmPcaClient client, ServiceCalls calls) {
