@@ -3,6 +3,8 @@ package dev.resourcepolicy.tls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import javax.net.ssl.HttpsURLConnection;
@@ -41,7 +43,9 @@ public final class Connections {
    */
   public static HttpURLConnection to(URI server, Duration connect, Duration answer)
       throws IOException {
-    var connection = (HttpURLConnection) server.toURL().openConnection();
+    // The connection would ask for its proxy itself, and make this URI again for that.
+    Proxy proxy = ProxySelector.getDefault().select(server).getFirst();
+    var connection = (HttpURLConnection) server.toURL().openConnection(proxy);
     if (connection instanceof HttpsURLConnection secure) {
       secure.setSSLSocketFactory(TrustedRoots.sockets());
     }
