@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of a Create's properties before any call, and what of them goes over the wire. */
 final class CreatePropertiesScenariosTest {
@@ -47,6 +48,32 @@ final class CreatePropertiesScenariosTest {
       answer.failedSaying(Integer.toString(most), Integer.toString(most + 1), unit);
       assertThat(answer.id()).startsWith("not-created:");
       assertThat(bench.standIn.calls()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Ā, U+0100", "😀, U+1F600"})
+  @Tag("scenario-10")
+  void refusesACharacterThatTheServiceDoesNotTakeBeforeAnyCall(String character, String name) {
+    Fixture fixture = Fixture.of("acm-pca");
+    Json named = fixture.created().with("Id", Json.of(character));
+    try (var bench = new Workbench(fixture)) {
+      ScenarioAnswer.to(create(fixture, named), bench).failedSaying(name);
+
+      assertThat(bench.standIn.calls()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "~", "\u007F", "\u00A0", "\u00FF"})
+  @Tag("scenario-10")
+  void leavesTheOtherCharactersToTheService(String character) {
+    Fixture fixture = Fixture.of("acm-pca");
+    Json named = fixture.created().with("Id", Json.of(character));
+    try (var bench = new Workbench(fixture)) {
+      var _ = ScenarioAnswer.to(create(fixture, named), bench);
+
+      assertThat(bench.standIn.calls()).isNotEmpty();
     }
   }
 

@@ -29,7 +29,7 @@ public record Lockout(List<String> actions, Optional<String> optIn) {
         actions.stream().filter(action -> coversAction(clause, action)).forEach(denied::add);
       }
     }
-    return actions.stream().filter(denied::contains).toList();
+    return denied.isEmpty() ? List.of() : actions.stream().filter(denied::contains).toList();
   }
 
   private static boolean coversAction(Clause clause, String action) {

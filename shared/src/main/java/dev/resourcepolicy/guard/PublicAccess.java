@@ -42,11 +42,11 @@ final class PublicAccess {
       return Optional.of("NotPrincipal, which lets in everybody else");
     }
     List<Grantee> grantees = clause.grantees();
-    return grantees.isEmpty()
-        ? Optional.of("its lack of a Principal")
-        : grantees.stream()
-            .filter(Grantee::isAnybody)
-            .findFirst()
-            .map(grantee -> "Principal " + grantee);
+    for (Grantee grantee : grantees) {
+      if (grantee.isAnybody()) {
+        return Optional.of("Principal " + grantee);
+      }
+    }
+    return grantees.isEmpty() ? Optional.of("its lack of a Principal") : Optional.empty();
   }
 }

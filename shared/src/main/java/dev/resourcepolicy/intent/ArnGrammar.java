@@ -27,9 +27,7 @@ public final class ArnGrammar {
    */
   public ArnGrammar(String service, String resource, String example) {
     this.arn =
-        Pattern.compile(
-            "arn:(?<partition>aws[a-z-]*):%s:(?<region>[a-z0-9-]+):(?<account>\\d{12}):(?<resource>%s)"
-                .formatted(service, resource));
+        Pattern.compile("arn:aws[a-z-]*:%s:[a-z0-9-]+:\\d{12}:(?:%s)".formatted(service, resource));
     this.service = service;
     this.resource = Pattern.compile(resource);
     this.example = example;
@@ -45,20 +43,19 @@ public final class ArnGrammar {
   }
 
   private Optional<Target> target(String text, String property, Properties properties) {
-    var match = arn.matcher(text);
-    if (!match.matches()) {
+    if (!arn.matcher(text).matches()) {
       properties.problem(
           "%s must be like %s, and is %s: %s"
               .formatted(property, example, Json.of(text).excerpt(), mistake(text)));
       return Optional.empty();
     }
-    String region = match.group("region");
-    if (isElsewhere(match.group("partition"), region)) {
+    String[] parts = text.split(":", PARTS);
+    if (isElsewhere(parts[1], parts[3])) {
       properties.problem(
           "%s is %s, and partition %s has no Region %s"
-              .formatted(property, text, match.group("partition"), region));
+              .formatted(property, text, parts[1], parts[3]));
     }
-    return Optional.of(new Target(text, Optional.of(match.group("account")), Optional.of(region)));
+    return Optional.of(new Target(text, Optional.of(parts[4]), Optional.of(parts[3])));
   }
 
   private static boolean isElsewhere(String partition, String region) {

@@ -28,7 +28,8 @@ public record Desired(PolicyDocument document, boolean acceptsLockout, String re
    * revision.
    */
   public Desired at(Instant now) {
-    return new Desired(document, acceptsLockout, requestId + " " + now);
+    return new Desired(
+        document, acceptsLockout, requestId + " " + now.getEpochSecond() + "." + now.getNano());
   }
 
   public Desired with(PolicyDocument other) {

@@ -5,18 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 
 /**
  * What a service takes for a document: how much, in the unit that this service counts, and what
  * else it demands.
  *
- * @param taken matches the beginning of a text that has no character but those that it takes; empty
- *     where it takes all
+ * @param taken which characters it takes; empty where it takes all
  * @param demands what not every service demands
  */
-public record DocumentLimit(int most, Unit unit, Optional<Pattern> taken, Set<Demand> demands) {
+public record DocumentLimit(
+    int most, Unit unit, Optional<IntPredicate> taken, Set<Demand> demands) {
   /** What a service counts. */
   public enum Unit {
     BYTES("bytes of UTF-8"),
@@ -51,10 +50,9 @@ public record DocumentLimit(int most, Unit unit, Optional<Pattern> taken, Set<De
   /**
    * A limit in characters, for a service that does not take all of them.
    *
-   * @param characters those that it takes, as a class of a regular expression
+   * @param taken which characters it takes, by their code points
    */
-  public static DocumentLimit characters(int most, String characters) {
-    var taken = Pattern.compile(characters + "*+");
+  public static DocumentLimit characters(int most, IntPredicate taken) {
     return new DocumentLimit(most, Unit.CHARACTERS, Optional.of(taken), Set.of());
   }
 
@@ -108,10 +106,14 @@ public record DocumentLimit(int most, Unit unit, Optional<Pattern> taken, Set<De
     return Optional.of(String.join("; ", problems.texts())).filter(text -> !text.isEmpty());
   }
 
-  private static Optional<Integer> firstRefused(Pattern taken, String text) {
-    Matcher beginning = taken.matcher(text);
-    var _ = beginning.lookingAt(); // if only at an empty one
-    int end = beginning.end();
-    return end == text.length() ? Optional.empty() : Optional.of(text.codePointAt(end));
+  private static Optional<Integer> firstRefused(IntPredicate taken, String text) {
+    int point;
+    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      if (!taken.test(point)) {
+        return Optional.of(point);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -31,9 +31,12 @@ public final class MissedTarget {
   private static Optional<String> missed(Statement statement, Target target) {
     List<String> resources =
         statement.json().get("Resource").map(MissedTarget::texts).orElse(List.of());
-    return resources.stream().allMatch(resource -> isElsewhere(resource, target))
-        ? resources.stream().findFirst()
-        : Optional.empty();
+    for (String resource : resources) {
+      if (!isElsewhere(resource, target)) {
+        return Optional.empty();
+      }
+    }
+    return resources.isEmpty() ? Optional.empty() : Optional.of(resources.getFirst());
   }
 
   private static boolean isElsewhere(String resource, Target target) {
@@ -52,9 +55,12 @@ public final class MissedTarget {
 
   private static List<String> texts(Json value) {
     List<Json> values = value instanceof Json.Arr(var several) ? several : List.of(value);
-    return values.stream()
-        .filter(Json.Str.class::isInstance)
-        .map(one -> ((Json.Str) one).value())
-        .toList();
+    var texts = new ArrayList<String>();
+    for (Json one : values) {
+      if (one instanceof Json.Str(var text)) {
+        texts.add(text);
+      }
+    }
+    return texts;
   }
 }

@@ -21,14 +21,15 @@ public final class PolicyDocument {
   private final String text;
   private final Json.@Nullable Obj json; // null when the text cannot be read
   private final List<Statement> statements;
-  // Both made when they are asked for first. Threads may make them twice, alike.
-  private @Nullable String meaning;
-  private @Nullable String digest;
+  private final String meaning; // the text that all documents of one meaning share, and no others
+  private @Nullable String digest; // made when it is asked for first; by two threads twice, alike
 
-  private PolicyDocument(String text, Json.@Nullable Obj json, List<Statement> statements) {
+  private PolicyDocument(
+      String text, Json.@Nullable Obj json, List<Statement> statements, String meaning) {
     this.text = text;
     this.json = json;
     this.statements = statements;
+    this.meaning = meaning;
   }
 
   /**
@@ -36,7 +37,7 @@ public final class PolicyDocument {
    * be read is kept as its text, and is equivalent to nothing.
    */
   public static PolicyDocument observed(String text) {
-    var unreadable = new PolicyDocument(text, null, List.of());
+    var unreadable = new PolicyDocument(text, null, List.of(), "unreadable: " + text);
     try {
       return Json.parse(text) instanceof Json.Obj json
           ? read(json).filter(document -> Surrogates.arePaired(document.text)).orElse(unreadable)
@@ -62,7 +63,10 @@ public final class PolicyDocument {
   /** The document; nothing when it has no statements where they belong. */
   static Optional<PolicyDocument> read(Json.Obj json) {
     return CanonicalDocument.statements(json)
-        .map(statements -> new PolicyDocument(json.text(), json, statements));
+        .map(
+            statements ->
+                new PolicyDocument(
+                    json.text(), json, statements, CanonicalDocument.text(json, statements)));
   }
 
   /**
@@ -94,17 +98,7 @@ public final class PolicyDocument {
    * on a guess.
    */
   public boolean isEquivalentTo(PolicyDocument other) {
-    return json != null && other.json != null && meaning().equals(other.meaning());
-  }
-
-  /** The text that all documents of one meaning share, and no others. */
-  private String meaning() {
-    String known = meaning;
-    if (known == null) {
-      known = json == null ? "unreadable: " + text : CanonicalDocument.text(json, statements);
-      meaning = known;
-    }
-    return known;
+    return json != null && other.json != null && meaning.equals(other.meaning);
   }
 
   /** What it takes to get from this document, the observed one, to the other, the desired one. */
@@ -170,7 +164,7 @@ public final class PolicyDocument {
   public String digest() {
     String known = digest;
     if (known == null) {
-      known = Sha256.hex(meaning());
+      known = Sha256.hex(meaning);
       digest = known;
     }
     return known;

@@ -30,7 +30,7 @@ public final class AcmPcaPolicyFunction extends PolicyFunction {
               Set.of("PutPolicy", "DeletePolicy"),
               "resourceArn",
               AcmPcaPolicyFunction::recreated),
-          DocumentLimit.characters(81_920, "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]")
+          DocumentLimit.characters(81_920, AcmPcaPolicyFunction::isTaken)
               .demanding(Demand.RESOURCE),
           new Lockout(
               List.of("acm-pca:GetPolicy", "acm-pca:PutPolicy", "acm-pca:DeletePolicy"),
@@ -52,6 +52,14 @@ public final class AcmPcaPolicyFunction extends PolicyFunction {
           var client = platform.client(AcmPcaClient.builder());
           return calls -> new AcmPcaPolicies(client, calls);
         });
+  }
+
+  /** The characters of a policy (API model, AWSPolicy). */
+  private static boolean isTaken(int character) {
+    return (character >= ' ' && character <= '\u00FF')
+        || character == '\t'
+        || character == '\n'
+        || character == '\r';
   }
 
   private static Optional<String> recreated(Notification notification) {
