@@ -59,9 +59,22 @@ final class TurnsTest {
 
   @Test
   void givesWhatWorkComesToInTime() {
-    time.run(List.of(() -> say(within(9, 4)), () -> twice("other", 3)));
+    time.run(List.of(() -> within(9, 4), () -> twice("other", 3)));
 
-    assertThat(seen).containsExactly("other 3", "done 4", "other 6");
+    assertThat(seen).containsExactly("other 3", "done 4", "other 6", "followed 6");
+  }
+
+  @Test
+  void followsWorkThatWasDoneInTimeToItsEnd() {
+    time.run(
+        List.of(
+            () -> {
+              within(5, 4);
+              say("answer");
+            },
+            () -> twice("other", 3)));
+
+    assertThat(seen).containsExactly("other 3", "done 4", "other 6", "followed 6", "answer 6");
   }
 
   @Test
@@ -69,11 +82,12 @@ final class TurnsTest {
     time.run(
         List.of(
             () -> {
-              say(within(2, 60));
+              within(2, 60);
               twice("answer", 1);
             }));
 
-    assertThat(seen).containsExactly("late 2", "interrupted 2", "answer 3", "answer 4");
+    assertThat(seen)
+        .containsExactly("late 2", "interrupted 2", "followed 4", "answer 5", "answer 6");
   }
 
   @RepeatedTest(200)
@@ -81,20 +95,23 @@ final class TurnsTest {
     time.run(
         List.of(
             () -> {
-              say(within(2, 3));
+              within(2, 3);
               twice("answer", 1);
             },
             () -> twice("other", 2)));
 
     assertThat(seen)
-        .containsExactly("late 2", "other 2", "interrupted 2", "answer 3", "other 4", "answer 4");
+        .containsExactly(
+            "late 2", "other 2", "interrupted 2", "followed 4", "other 4", "answer 5", "answer 6");
   }
 
   @Test
   void tellsOfWorkThatFails() {
     Runnable asking =
         () -> {
-          var _ = time.within(START.plusSeconds(9), () -> Integer.parseInt("no number"));
+          var _ =
+              time.within(
+                  START.plusSeconds(9), () -> Integer.parseInt("no number"), () -> 0, _ -> {});
         };
 
     assertThatThrownBy(() -> time.run(List.of(asking)))
@@ -102,8 +119,9 @@ final class TurnsTest {
   }
 
   /** What comes of work that takes so many seconds, when so many are allowed. */
-  private String within(int allowed, int taken) {
-    return time.within(
+  private void within(int allowed, int taken) {
+    var _ =
+        time.within(
             time.now().plusSeconds(allowed),
             () -> {
               try {
@@ -112,8 +130,13 @@ final class TurnsTest {
                 say("interrupted");
               }
               return "done";
-            })
-        .orElse("late");
+            },
+            () -> "late",
+            what -> {
+              say(what);
+              time.sleep(Duration.ofSeconds(2));
+              say("followed");
+            });
   }
 
   private void twice(String who, int seconds) {

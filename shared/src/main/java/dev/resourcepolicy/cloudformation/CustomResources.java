@@ -6,6 +6,7 @@ import dev.resourcepolicy.reconcile.Outcome;
 import dev.resourcepolicy.reconcile.Time;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -40,15 +41,20 @@ public final class CustomResources {
    */
   public Response answer(Event.CustomResource request, Deadlines deadlines, Work work) {
     request.responseUrl().ifPresent(sender::admit);
-    Response response = answered.to(request).orElseGet(() -> work(request, deadlines, work));
-    answered.keep(request, response);
-    request.responseUrl().ifPresent(url -> sender.send(url, response.body(), deadlines.end()));
-    return response;
+    Optional<Response> before = answered.to(request);
+    before.ifPresent(response -> tell(request, response, deadlines.end()));
+    return before.orElseGet(
+        () ->
+            time.within(
+                deadlines.answer(),
+                () -> done(request, work, deadlines.work()),
+                () -> timedOut(request),
+                response -> tell(request, response, deadlines.end())));
   }
 
-  private Response work(Event.CustomResource request, Deadlines deadlines, Work work) {
-    return time.within(deadlines.answer(), () -> done(request, work, deadlines.work()))
-        .orElseGet(() -> timedOut(request));
+  private void tell(Event.CustomResource request, Response response, Instant deadline) {
+    answered.keep(request, response);
+    request.responseUrl().ifPresent(url -> sender.send(url, response.body(), deadline));
   }
 
   private static Response done(Event.CustomResource request, Work work, Instant deadline) {

@@ -3,8 +3,9 @@ package dev.resourcepolicy.reconcile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The time that passes: the one source of now, and the one place that waits. */
@@ -30,23 +31,52 @@ public interface Time extends InstantSource {
   boolean await(CompletableFuture<?> work, Instant deadline);
 
   /**
-   * Does work in another thread, until the deadline. Work that is not done by then is interrupted,
-   * and what it comes to later is nobody's.
+   * Does work in another thread, and there, too, what follows from it, for which a processor has at
+   * hand what it has just worked with. When the deadline comes before the work is done, the work is
+   * interrupted, and what it comes to later is nobody's: what follows then follows from something
+   * else, in this thread.
    *
-   * @return what the work came to; empty when it was not done in time
+   * @param otherwise what it follows from after the deadline
+   * @param then what follows, once, however long it takes
+   * @return what it followed from
    */
-  default <T> Optional<T> within(Instant deadline, Supplier<T> work) {
-    var result = new CompletableFuture<T>();
+  default <T> T within(
+      Instant deadline, Supplier<T> work, Supplier<T> otherwise, Consumer<T> then) {
+    var decided = new CompletableFuture<T>();
+    var followed = new CompletableFuture<T>();
+    Supplier<T> all =
+        () -> {
+          T done = work.get();
+          if (decided.complete(done)) {
+            then.accept(done);
+          }
+          return done;
+        };
     Runnable interrupt =
         start(
             () -> {
-              var _ = result.completeAsync(work, Runnable::run);
+              var _ = followed.completeAsync(all, Runnable::run);
             });
-    if (await(result, deadline)) {
-      return Optional.of(result.join());
+    if (!await(followed, deadline)) {
+      T late = otherwise.get();
+      if (decided.complete(late)) {
+        interrupt.run();
+        then.accept(late);
+        return late;
+      }
+      // The work was done in the last moment, and what follows from it is not yet: for hours, if
+      // need be.
+      var _ = await(followed, now().plus(Duration.ofDays(1)));
     }
-    interrupt.run();
-    return Optional.empty();
+    return result(followed);
+  }
+
+  private static <T> T result(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+    }
   }
 
   /** Starts work in another thread; what this returns interrupts it. */

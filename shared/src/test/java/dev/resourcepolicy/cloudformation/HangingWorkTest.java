@@ -83,6 +83,23 @@ final class HangingWorkTest {
     assertThat(sent).hasSize(1);
   }
 
+  @Test
+  @Tag("scenario-36")
+  void answersOnceWhatWasDoneInTimeAndIsStillBeingSentWhenTheDeadlineComes() {
+    var slow =
+        new CustomResources(
+            time,
+            (_, body, _) -> {
+              time.sleep(Duration.between(NOW, DEADLINES.end()));
+              sent.add(body);
+            });
+
+    Response response = slow.answer(Requests.withId("Update", "Orders"), DEADLINES, _ -> done());
+
+    assertThat(response.status()).isEqualTo(Status.SUCCESS);
+    assertThat(sent).containsExactly(response.body());
+  }
+
   private Response answer(Event.CustomResource request, Work work) {
     return customResources.answer(request, DEADLINES, work);
   }

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,14 +62,44 @@ final class SystemTimeTest {
 
   @Test
   void doesTheNextWorkInTheSameThread() {
-    Optional<Thread> first = time.within(anHourFromNow(), Thread::currentThread);
+    Thread first = worker();
     var idle = List.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
-    while (!idle.contains(first.orElseThrow().getState())) {
+    while (!idle.contains(first.getState())) {
       Thread.onSpinWait();
     }
 
-    assertThat(time.within(anHourFromNow(), Thread::currentThread)).isEqualTo(first);
-    assertThat(first).get().returns(true, Thread::isDaemon);
+    assertThat(worker()).isSameAs(first).returns(true, Thread::isDaemon);
+  }
+
+  @Test
+  void goesOnFromWorkInTheThreadThatDidIt() {
+    var followed = new CompletableFuture<Thread>();
+
+    Thread worker =
+        time.within(
+            anHourFromNow(),
+            Thread::currentThread,
+            Assertions::fail,
+            _ -> followed.complete(Thread.currentThread()));
+
+    assertThat(worker).isNotSameAs(Thread.currentThread());
+    assertThat(followed).isCompletedWithValue(worker);
+  }
+
+  @Test
+  void failsAsWhatFollowsFailed() {
+    var failure = new IllegalArgumentException("not delivered");
+
+    assertThatThrownBy(
+            () ->
+                time.within(
+                    anHourFromNow(),
+                    () -> "done",
+                    Assertions::fail,
+                    _ -> {
+                      throw failure;
+                    }))
+        .isSameAs(failure);
   }
 
   @Test
@@ -76,6 +107,7 @@ final class SystemTimeTest {
     var interrupted = new CompletableFuture<Thread>();
     var began = new CountDownLatch(1);
     var release = new CountDownLatch(1);
+    var followed = new CopyOnWriteArrayList<String>();
     Supplier<String> hanging =
         () -> {
           began.countDown();
@@ -86,16 +118,24 @@ final class SystemTimeTest {
               interrupted.complete(Thread.currentThread());
             }
           }
-          return "late";
+          return "done";
         };
 
+    int tries = 0;
     do { // what is late before it began does not begin
-      assertThat(time.within(time.now().plusMillis(1), hanging)).isEmpty();
+      tries++;
+      Instant soon = time.now().plusMillis(1);
+      assertThat(time.within(soon, hanging, () -> "late", followed::add)).isEqualTo("late");
     } while (began.getCount() > 0);
 
     Thread hangs = interrupted.join();
-    assertThat(time.within(anHourFromNow(), Thread::currentThread)).get().isNotEqualTo(hangs);
+    assertThat(worker()).isNotSameAs(hangs);
     release.countDown();
+    assertThat(followed).hasSize(tries).containsOnly("late");
+  }
+
+  private Thread worker() {
+    return time.within(anHourFromNow(), Thread::currentThread, Assertions::fail, _ -> {});
   }
 
   private Instant anHourFromNow() {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -112,5 +114,36 @@ final class VirtualTimeTest {
     var work = CompletableFuture.failedFuture(new IllegalStateException("broken"));
 
     assertThat(time.await(work, START.plusSeconds(1))).isTrue();
+  }
+
+  @Test
+  void followsWorkThatWasDoneInTimeToItsEnd() {
+    var late = new CountDownLatch(1);
+    var followed = new CopyOnWriteArrayList<String>();
+
+    String decided =
+        time.within(
+            START.plusSeconds(1),
+            () -> "done",
+            () -> {
+              late.countDown();
+              return "late";
+            },
+            what -> {
+              time.sleep(Duration.ofSeconds(2));
+              awaitLate(late);
+              followed.add(what);
+            });
+
+    assertThat(decided).isEqualTo("done");
+    assertThat(followed).containsExactly("done");
+  }
+
+  private static void awaitLate(CountDownLatch late) {
+    try {
+      late.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError("what follows from work in time is not interrupted", e);
+    }
   }
 }
