@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,12 +36,12 @@ final class HangingWorkTest {
   void answersOnceAndInTimeWhenTheWorkHangs() throws InterruptedException {
     var hangs = new CountDownLatch(1);
     var release = new CountDownLatch(1);
-    var finished = new CountDownLatch(1);
+    var worker = new CompletableFuture<Thread>();
     Work work =
         _ -> {
+          worker.complete(Thread.currentThread());
           hangs.countDown();
           awaitWhateverHappens(release);
-          finished.countDown();
           return done();
         };
     Thread.ofVirtual()
@@ -52,7 +53,7 @@ final class HangingWorkTest {
 
     Response response = answer(Requests.withId("Update", "Orders"), work);
     release.countDown();
-    finished.await();
+    worker.join().join();
 
     assertThat(response.status()).isEqualTo(Status.FAILED);
     assertThat(response.reason()).contains("timed out");

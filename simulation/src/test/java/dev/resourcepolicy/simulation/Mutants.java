@@ -120,11 +120,11 @@ final class Mutants {
         new Mutant(
             "two answers",
             CLOUDFORMATION + "CustomResources.java",
-            "request.responseUrl().ifPresent(url -> sender.send(url, response.body(), deadlines.end()));",
+            "request.responseUrl().ifPresent(url -> sender.send(url, response.body(), deadline));",
             """
-            request.responseUrl().ifPresent(url -> sender.send(url, response.body(), deadlines.end()));
+            request.responseUrl().ifPresent(url -> sender.send(url, response.body(), deadline));
                 Response other = Response.failed(request, true, "once more");
-                request.responseUrl().ifPresent(url -> sender.send(url, other.body(), deadlines.end()));\
+                request.responseUrl().ifPresent(url -> sender.send(url, other.body(), deadline));\
             """,
             Set.of(Check.ONE_ANSWER)),
         new Mutant(
