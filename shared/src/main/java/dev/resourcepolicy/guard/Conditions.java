@@ -23,7 +23,7 @@ final class Conditions {
    */
   private static final Pattern OPERATOR =
       Pattern.compile(
-          "(?:ForAnyValue:)?(?:String(?:Equals|EqualsIgnoreCase|Like)|(?<arn>Arn(?:Equals|Like)))",
+          "(?:ForAnyValue:)?(?:String(?:Equals|EqualsIgnoreCase|Like)|(Arn(?:Equals|Like)))",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
@@ -57,7 +57,7 @@ final class Conditions {
     for (Map.Entry<String, Json> operator : clause.conditions().members().entrySet()) {
       Matcher matcher = OPERATOR.matcher(operator.getKey());
       if (matcher.matches() && operator.getValue() instanceof Json.Obj keys) {
-        boolean arns = matcher.group("arn") != null;
+        boolean arns = matcher.group(1) != null;
         for (String key : keys.members().keySet()) {
           every(key, Clause.texts(keys, key), arns).ifPresent(narrowing::add);
         }

@@ -64,8 +64,7 @@ public interface Time extends InstantSource {
         then.accept(late);
         return late;
       }
-      // The work was done in the last moment, and what follows from it is not yet: for hours, if
-      // need be.
+      // Done in the last moment: what follows is awaited for longer than Lambda's longest run.
       var _ = await(followed, now().plus(Duration.ofDays(1)));
     }
     return result(followed);
@@ -75,6 +74,9 @@ public interface Time extends InstantSource {
     try {
       return future.join();
     } catch (CompletionException failure) {
+      if (failure.getCause() instanceof Error error) {
+        throw error;
+      }
       throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
     }
   }

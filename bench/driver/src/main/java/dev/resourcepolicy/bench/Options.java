@@ -30,7 +30,7 @@ record Options(
              bench/run --memory [--runs N]
 
         --warm                 measures the CPU of further invocations instead, beside the SDK's own;
-                               ends with 1 when ours is more than the AWS CDK's. --runs: rounds (5)
+                               ends with 1 when ours is more than the AWS CDK's. --runs: rounds (25)
         --memory               measures each function with each MemorySize instead. --runs: processes
                                for each of them (5)
         --runs N               measured runs of each candidate, at least 5 (15)
@@ -45,9 +45,15 @@ record Options(
 
   /** What to measure. */
   enum Subject {
-    COLD_STARTS,
-    WARM_INVOCATIONS,
-    MEMORY_SIZES
+    COLD_STARTS(15),
+    WARM_INVOCATIONS(25),
+    MEMORY_SIZES(5);
+
+    private final int runs;
+
+    Subject(int runs) {
+      this.runs = runs;
+    }
   }
 
   /**
@@ -70,7 +76,7 @@ record Options(
     boolean brief = cold && arguments.takeFlag("--short");
     boolean aot = cold && arguments.takeFlag("--aot");
     boolean tls = cold && arguments.takeFlag("--tls");
-    int runs = arguments.takeNumber("--runs", cold && !brief ? 15 : 5);
+    int runs = arguments.takeNumber("--runs", brief ? 5 : subject.runs);
     List<Also> also =
         Stream.generate(() -> arguments.take("--also"))
             .takeWhile(Optional::isPresent)

@@ -17,8 +17,10 @@ import java.util.Optional;
  * the other.
  */
 final class WarmInvocations implements Measurement {
-  /** Of a round. */
-  private static final int INVOCATIONS = 500;
+  /**
+   * Of a round: some tenths of a second, as a machine with neighbours has faster and slower ones.
+   */
+  private static final int INVOCATIONS = 100;
 
   /**
    * Invocations before: what is called once in each is compiled after some two thousand, since all
