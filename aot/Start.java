@@ -1,6 +1,7 @@
 package dev.resourcepolicy.aot;
 
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.api.client.util.UnsafeUtil;
 import java.math.BigDecimal;
 import java.security.NoSuchAlgorithmException;
 import javax.crypto.Mac;
@@ -24,6 +25,8 @@ public final class Start {
   }
 
   private static void prepare() {
+    // Lambda's client reads a field by reflection, for which the JDK begins to make classes.
+    var _ = UnsafeUtil.TheUnsafe;
     // Parsers of JSON have constants of it, before which JDK 25 computes powers of five for 10 ms.
     var _ = BigDecimal.ZERO;
     try {
