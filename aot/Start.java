@@ -25,7 +25,7 @@ public final class Start {
   }
 
   private static void prepare() {
-    // Lambda's client reads a field by reflection, for which the JDK begins to make classes.
+    // Lambda's client reads a field by reflection, for which the JDK makes its first accessor.
     var _ = UnsafeUtil.TheUnsafe;
     // Parsers of JSON have constants of it, before which JDK 25 computes powers of five for 10 ms.
     var _ = BigDecimal.ZERO;
